@@ -1,0 +1,83 @@
+using Adapty.Kiota.DependencyInjection;
+using Adapty.Kiota.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Adapty.Kiota;
+
+/// <summary>Registers <see cref="AdaptyClient"/> as a singleton.</summary>
+/// <remarks>
+/// The options are checked when the host starts (and when the client is first resolved): a missing key stops the
+/// application then, not at the first customer. A registered <see cref="TimeProvider"/> is used.
+/// The returned <see cref="IHttpClientBuilder"/> adds handlers or another primary handler to the client's HTTP pipeline.
+/// </remarks>
+public static class AdaptyServiceCollectionExtensions
+{
+    /// <summary>Registers a client that is set up in code: <c>services.AddAdapty(o => o.ApiKey = …)</c>.</summary>
+    public static IHttpClientBuilder AddAdapty(this IServiceCollection services, Action<AdaptyClientOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        return services.AddClient(serviceKey: null, configure);
+    }
+
+    /// <summary>
+    /// Registers a client that is set up from configuration: <c>services.AddAdapty(configuration.GetSection("Adapty"))</c>.
+    /// The section's keys are the names of the options; times are written like <c>00:00:30</c>.
+    /// </summary>
+    public static IHttpClientBuilder AddAdapty(this IServiceCollection services, IConfiguration section)
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        return services.AddClient(serviceKey: null, options => ConfigurationReader.Read(section, options));
+    }
+
+    /// <summary>
+    /// Registers one of several clients, such as one per app, as a keyed service:
+    /// <c>services.AddAdapty("eu-app", o => o.ApiKey = …)</c> is injected by <c>[FromKeyedServices("eu-app")] AdaptyClient adapty</c>.
+    /// </summary>
+    public static IHttpClientBuilder AddAdapty(this IServiceCollection services, string serviceKey, Action<AdaptyClientOptions> configure)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(serviceKey);
+        ArgumentNullException.ThrowIfNull(configure);
+        return services.AddClient(serviceKey, configure);
+    }
+
+    /// <inheritdoc cref="AddAdapty(IServiceCollection, string, Action{AdaptyClientOptions})"/>
+    public static IHttpClientBuilder AddAdapty(this IServiceCollection services, string serviceKey, IConfiguration section)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(serviceKey);
+        ArgumentNullException.ThrowIfNull(section);
+        return services.AddClient(serviceKey, options => ConfigurationReader.Read(section, options));
+    }
+
+    private static IHttpClientBuilder AddClient(this IServiceCollection services, string? serviceKey, Action<AdaptyClientOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        var optionsName = serviceKey ?? Options.DefaultName;
+        var httpClientName = ClientNames.HttpClient(optionsName);
+
+        services.AddOptions<AdaptyClientOptions>(optionsName)
+            .Configure<IServiceProvider>((options, provider) => options.TimeProvider = provider.GetService<TimeProvider>() ?? TimeProvider.System)
+            .Configure(configure)
+            .ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AdaptyClientOptions>, OptionsValidator>());
+
+        if (serviceKey is null)
+            services.AddSingleton(provider => CreateClient(provider, optionsName, httpClientName));
+        else
+            services.AddKeyedSingleton(serviceKey, (provider, _) => CreateClient(provider, optionsName, httpClientName));
+
+        return services.AddHttpClient(httpClientName)
+            .ConfigureHttpClient(client => Transport.Configure(client))
+            .ConfigurePrimaryHttpMessageHandler(Transport.CreateHandler)
+            // The client keeps its handler for life; the connections in it are renewed instead.
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            // The factory's own logger writes two lines at Information for every request; AddDefaultLogger() brings it back.
+            .RemoveAllLoggers();
+    }
+
+    private static AdaptyClient CreateClient(IServiceProvider provider, string optionsName, string httpClientName) => new(
+        provider.GetRequiredService<IOptionsMonitor<AdaptyClientOptions>>().Get(optionsName),
+        provider.GetRequiredService<IHttpClientFactory>().CreateClient(httpClientName));
+}

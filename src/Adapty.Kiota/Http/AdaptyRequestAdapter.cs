@@ -1,0 +1,229 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization.Metadata;
+using Adapty.Kiota.Errors;
+using Adapty.Kiota.Models;
+using Adapty.Kiota.Reading;
+using Microsoft.Kiota.Abstractions;
+using Microsoft.Kiota.Abstractions.Serialization;
+using Microsoft.Kiota.Abstractions.Store;
+using Microsoft.Kiota.Http.HttpClientLibrary;
+
+namespace Adapty.Kiota.Http;
+
+/// <summary>
+/// What stands behind every generated builder: Kiota makes the native request, and everything after that is here: sending,
+/// time limits, retries, errors and strict reading. Kiota's own way through its parse nodes turns unreadable answers into
+/// nulls, and a null expiry is access for life.
+/// </summary>
+internal sealed class AdaptyRequestAdapter : IRequestAdapter, IDisposable
+{
+    private readonly AdaptyClientOptions _options;
+    private readonly HttpClient _http;
+    private readonly HttpClientRequestAdapter _kiota;
+    private readonly Func<double> _jitter;
+
+    public AdaptyRequestAdapter(AdaptyClientOptions options, HttpClient http, Func<double>? jitter = null)
+    {
+        _options = options;
+        _http = http;
+        _jitter = jitter ?? Random.Shared.NextDouble;
+        _kiota = new HttpClientRequestAdapter(
+            new AdaptyAuthenticationProvider(options.ApiKey!, options.BaseAddress), new UnusedParseNodeFactory(), new RequestWriterFactory(), http)
+        {
+            BaseUrl = options.BaseAddress.AbsoluteUri,
+        };
+    }
+
+    /// <summary>Fixed when the client is made: the key belongs to one address.</summary>
+    public string? BaseUrl
+    {
+        get => _kiota.BaseUrl;
+        set => throw new NotSupportedException($"The address is set by {nameof(AdaptyClientOptions)}.{nameof(AdaptyClientOptions.BaseAddress)}.");
+    }
+
+    public ISerializationWriterFactory SerializationWriterFactory => _kiota.SerializationWriterFactory;
+
+    public Task<T?> SendAsync<T>(
+        RequestInformation requestInfo,
+        ParsableFactory<T> factory,
+        Dictionary<string, ParsableFactory<IParsable>>? errorMapping = null,
+        CancellationToken cancellationToken = default)
+        where T : IParsable => ExecuteAsync(requestInfo, AdaptyJson.TypeInfo<T>(), cancellationToken);
+
+    public Task SendNoContentAsync(
+        RequestInformation requestInfo,
+        Dictionary<string, ParsableFactory<IParsable>>? errorMapping = null,
+        CancellationToken cancellationToken = default) => ExecuteAsync<object>(requestInfo, null, cancellationToken);
+
+    public Task<IEnumerable<T>?> SendCollectionAsync<T>(
+        RequestInformation requestInfo,
+        ParsableFactory<T> factory,
+        Dictionary<string, ParsableFactory<IParsable>>? errorMapping = null,
+        CancellationToken cancellationToken = default)
+        where T : IParsable => throw NotInTheApi();
+
+    public Task<T?> SendPrimitiveAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] T>(
+        RequestInformation requestInfo,
+        Dictionary<string, ParsableFactory<IParsable>>? errorMapping = null,
+        CancellationToken cancellationToken = default) => throw NotInTheApi();
+
+    public Task<IEnumerable<T>?> SendPrimitiveCollectionAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] T>(
+        RequestInformation requestInfo,
+        Dictionary<string, ParsableFactory<IParsable>>? errorMapping = null,
+        CancellationToken cancellationToken = default) => throw NotInTheApi();
+
+    public Task<T?> ConvertToNativeRequestAsync<T>(RequestInformation requestInfo, CancellationToken cancellationToken = default) =>
+        _kiota.ConvertToNativeRequestAsync<T>(requestInfo, cancellationToken);
+
+    public void EnableBackingStore(IBackingStoreFactory backingStoreFactory) =>
+        throw new NotSupportedException("Backing stores are process-wide in Kiota; the models are plain objects here.");
+
+    public void Dispose() => _kiota.Dispose();
+
+    private static NotSupportedException NotInTheApi() => new("No operation of Adapty's server-side API answers in this form.");
+
+    private async Task<T?> ExecuteAsync<T>(RequestInformation request, JsonTypeInfo<T>? typeInfo, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var call = await PrepareAsync(request, cancellationToken).ConfigureAwait(false);
+        var start = _options.TimeProvider.GetTimestamp();
+        while (true)
+        {
+            TimeSpan wait;
+            try
+            {
+                return await AttemptAsync(call, typeInfo, Remaining(start), cancellationToken).ConfigureAwait(false);
+            }
+            catch (AdaptyException failure) when (call.Attempts <= _options.MaxRetries && RetryPolicy.MayRetry(call.Operation.RetryRule, failure))
+            {
+                wait = (failure as AdaptyApiException)?.RetryAfter ?? Backoff.After(call.Attempts, _jitter());
+                // Waiting less than was asked for would fail again, and waiting longer than the caller allows helps nobody.
+                if (wait >= Remaining(start))
+                    throw;
+            }
+
+            await Task.Delay(wait, _options.TimeProvider, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private TimeSpan Remaining(long start) => _options.Timeout - _options.TimeProvider.GetElapsedTime(start);
+
+    private async Task<Call> PrepareAsync(RequestInformation request, CancellationToken cancellationToken)
+    {
+        foreach (var (name, values) in request.Headers)
+        {
+            if (values.Select(HeaderValue.Problem).FirstOrDefault(problem => problem is not null) is { } problem)
+                throw new ArgumentException($"The header {name} {problem}.", nameof(request));
+        }
+
+        // Kiota hands out the builder's own dictionary: without a copy, two calls through one builder would share it.
+        request.PathParameters = new Dictionary<string, object>(request.PathParameters, StringComparer.OrdinalIgnoreCase) { ["baseurl"] = BaseUrl! };
+        var operation = Operation.Of(request);
+        // Expanded once; the authentication and the conversion both ask for it.
+        request.URI = request.URI;
+
+        byte[]? body = null;
+        if (request.Content is { } content && content != Stream.Null)
+        {
+            using var copy = new MemoryStream();
+            await content.CopyToAsync(copy, cancellationToken).ConfigureAwait(false);
+            await content.DisposeAsync().ConfigureAwait(false);
+            body = copy.ToArray();
+            request.Content = new MemoryStream(body);
+        }
+
+        var message = await _kiota.ConvertToNativeRequestAsync<HttpRequestMessage>(request, cancellationToken).ConfigureAwait(false);
+        return new Call(operation, message!, body);
+    }
+
+    /// <summary>One request and its answer. Throws the family's exceptions, and cancellation by the caller.</summary>
+    private async Task<T?> AttemptAsync<T>(Call call, JsonTypeInfo<T>? typeInfo, TimeSpan remaining, CancellationToken cancellationToken)
+    {
+        var wholeCallIsShorter = remaining < _options.AttemptTimeout;
+        using var timer = new CancellationTokenSource(wholeCallIsShorter ? remaining : _options.AttemptTimeout, _options.TimeProvider);
+        using var linked = cancellationToken.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timer.Token) : null;
+        try
+        {
+            return await SendOnceAsync(call, typeInfo, linked?.Token ?? timer.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not (AdaptyException or OutOfMemoryException))
+        {
+            // The caller's wish wins over whatever it, or anything else at the same moment, made of the request.
+            cancellationToken.ThrowIfCancellationRequested();
+            var errors = new ErrorFactory(call, _options.ApiKey!);
+            if (timer.IsCancellationRequested)
+                throw errors.TimedOut(wholeCallIsShorter ? nameof(_options.Timeout) : nameof(_options.AttemptTimeout), exception);
+            if (exception is OperationCanceledException { InnerException: TimeoutException })
+                throw errors.TimedOut("the HTTP client's own limit", exception);
+            if (exception is ObjectDisposedException)
+                throw;
+            throw errors.NotConnected(exception);
+        }
+    }
+
+    private async Task<T?> SendOnceAsync<T>(Call call, JsonTypeInfo<T>? typeInfo, CancellationToken cancellationToken)
+    {
+        using var response = await _http.SendAsync(call.NextMessage(), HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        var status = (int)response.StatusCode;
+        if (response.RequestMessage?.RequestUri is { } answered && !BaseAddressRule.IsBelow(_options.BaseAddress, answered))
+            throw await UnexpectedAsync(call, response, "the HTTP client followed a redirect to another place", cancellationToken).ConfigureAwait(false);
+        if (status >= 400)
+            throw await RefusedAsync(call, response, cancellationToken).ConfigureAwait(false);
+        if (status != call.Operation.SuccessStatus)
+            throw await UnexpectedAsync(call, response, $"the operation answers {call.Operation.SuccessStatus}, and redirects are not followed", cancellationToken).ConfigureAwait(false);
+        if (typeInfo is null)
+            return default;
+
+        try
+        {
+            using var body = await ResponseBody.ReadAsync(response.Content, _options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
+            return Read(call, response, body.Bytes, typeInfo);
+        }
+        catch (BodyTooLargeException)
+        {
+            throw new ErrorFactory(call, _options.ApiKey!)
+                .Unreadable(response, $"it is larger than {nameof(_options.MaxResponseBytes)} ({_options.MaxResponseBytes})", null, []);
+        }
+    }
+
+    private T Read<T>(Call call, HttpResponseMessage response, ReadOnlySpan<byte> body, JsonTypeInfo<T> typeInfo)
+    {
+        try
+        {
+            var model = AdaptyJson.Read(body, typeInfo);
+            if (model is ProfileResponse { Data: { } profile })
+                profile.Clock = _options.TimeProvider;
+            return model;
+        }
+        catch (UnreadableBodyException exception)
+        {
+            throw new ErrorFactory(call, _options.ApiKey!).Unreadable(response, exception.Message, exception.Path, body);
+        }
+    }
+
+    private async Task<AdaptyException> RefusedAsync(Call call, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        using var body = await TryReadAsync(response, cancellationToken).ConfigureAwait(false);
+        return new ErrorFactory(call, _options.ApiKey!)
+            .Refused(response, body.Bytes.ToArray(), RetryAfterHeader.Read(response, _options.TimeProvider));
+    }
+
+    private async Task<AdaptyException> UnexpectedAsync(Call call, HttpResponseMessage response, string problem, CancellationToken cancellationToken)
+    {
+        using var body = await TryReadAsync(response, cancellationToken).ConfigureAwait(false);
+        return new ErrorFactory(call, _options.ApiKey!).Unreadable(response, problem, null, body.Bytes);
+    }
+
+    /// <summary>The body of an answer whose status already says that it failed: worth having, but no reason to fail otherwise.</summary>
+    private async Task<ResponseBody> TryReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ResponseBody.ReadAsync(response.Content, _options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is IOException or HttpRequestException or BodyTooLargeException or OperationCanceledException)
+        {
+            return default;
+        }
+    }
+}

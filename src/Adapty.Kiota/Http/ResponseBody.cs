@@ -1,0 +1,68 @@
+using System.Buffers;
+
+namespace Adapty.Kiota.Http;
+
+/// <summary>The body of one answer, in a pooled buffer.</summary>
+internal readonly struct ResponseBody : IDisposable
+{
+    private readonly byte[] _buffer;
+    private readonly int _length;
+
+    private ResponseBody(byte[] buffer, int length)
+    {
+        _buffer = buffer;
+        _length = length;
+    }
+
+    public ReadOnlySpan<byte> Bytes => _buffer.AsSpan(0, _length);
+
+    /// <summary>Reads a body to its end, or until it is too large.</summary>
+    /// <exception cref="BodyTooLargeException">There are more than <paramref name="limit"/> bytes; decompressed ones count.</exception>
+    public static async Task<ResponseBody> ReadAsync(HttpContent content, int limit, CancellationToken cancellationToken)
+    {
+        var announced = content.Headers.ContentLength;
+        if (announced > limit)
+            throw new BodyTooLargeException();
+
+        var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        await using var _ = stream.ConfigureAwait(false);
+
+        // One byte more than announced, so that the end is seen without growing.
+        var buffer = ArrayPool<byte>.Shared.Rent((int)(announced ?? 4095) + 1);
+        var length = 0;
+        try
+        {
+            while (true)
+            {
+                var read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
+                if (read == 0)
+                    return new ResponseBody(buffer, length);
+
+                length += read;
+                if (length > limit)
+                    throw new BodyTooLargeException();
+                if (length == buffer.Length)
+                    buffer = Grow(buffer, length);
+            }
+        }
+        catch
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        if (_buffer is not null)
+            ArrayPool<byte>.Shared.Return(_buffer);
+    }
+
+    private static byte[] Grow(byte[] buffer, int length)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(checked(length * 2));
+        buffer.AsSpan(0, length).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(buffer);
+        return larger;
+    }
+}

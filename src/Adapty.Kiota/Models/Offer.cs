@@ -1,0 +1,14 @@
+using System.Text.Json.Serialization;
+
+namespace Adapty.Kiota.Models;
+
+/// <content>Adapty spells an offer's fields in two ways, even within one answer; after reading, only one is left to look at.</content>
+public partial class Offer : IJsonOnDeserialized
+{
+    void IJsonOnDeserialized.OnDeserialized()
+    {
+        (Category, OfferCategory) = (Category ?? OfferCategory, null);
+        (Type, OfferType) = (Type ?? OfferType, null);
+        (Id, OfferId) = (Id ?? OfferId, null);
+    }
+}

@@ -1,0 +1,13 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Adapty.Kiota.Models;
+
+namespace Adapty.Kiota.Reading;
+
+/// <summary>Every answer that is read into a model, for System.Text.Json's source generator.</summary>
+[JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Metadata,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(ProfileResponse))]
+[JsonSerializable(typeof(JsonElement))]
+internal sealed partial class AdaptyJsonContext : JsonSerializerContext;
