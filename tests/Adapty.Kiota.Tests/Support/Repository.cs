@@ -1,0 +1,19 @@
+namespace Adapty.Kiota.Tests.Support;
+
+/// <summary>The checkout that the tests were built in.</summary>
+internal static class Repository
+{
+    /// <summary>The folder that holds <c>Adapty.Kiota.sln</c>.</summary>
+    public static string Root { get; } = FindRoot();
+
+    private static string FindRoot()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "Adapty.Kiota.sln")))
+                return folder.FullName;
+        }
+
+        throw new InvalidOperationException($"No folder above {AppContext.BaseDirectory} holds Adapty.Kiota.sln.");
+    }
+}
