@@ -11,6 +11,7 @@ internal sealed class Redactor
     private const string Mask = "***";
     private const int UuidLength = 36;
     private const int ExcerptBytes = 2048;
+    private const int ShortestCertain = 6;
 
     private readonly string[] _secrets;
 
@@ -56,16 +57,16 @@ internal sealed class Redactor
         return text;
     }
 
-    /// <summary>Only where the secret stands alone: an id such as "1" must not blacken every number.</summary>
+    /// <summary>A short secret only where it stands alone: an id such as "1" must not blacken every number.</summary>
     private static string ReplaceWord(string text, string secret)
     {
         var from = 0;
         while (text.IndexOf(secret, from, StringComparison.OrdinalIgnoreCase) is >= 0 and var start)
         {
             var end = start + secret.Length;
-            var alone = (start == 0 || !IsWord(text[start - 1]) || !IsWord(secret[0]))
-                && (end == text.Length || !IsWord(text[end]) || !IsWord(secret[^1]));
-            if (alone)
+            var isSecret = secret.Length >= ShortestCertain || ((start == 0 || !IsWord(text[start - 1]) || !IsWord(secret[0]))
+                && (end == text.Length || !IsWord(text[end]) || !IsWord(secret[^1])));
+            if (isSecret)
             {
                 text = string.Concat(text.AsSpan(0, start), Mask, text.AsSpan(end));
                 from = start + Mask.Length;

@@ -6,6 +6,13 @@ internal static class Repository
     /// <summary>The folder that holds <c>Adapty.Kiota.sln</c>.</summary>
     public static string Root { get; } = FindRoot();
 
+    /// <summary>A file of the fact sheets beside the checkout; null where there are none.</summary>
+    public static string? Shared(string name)
+    {
+        var path = Path.Combine(Root, "..", "shared", name);
+        return File.Exists(path) ? File.ReadAllText(path) : null;
+    }
+
     private static string FindRoot()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

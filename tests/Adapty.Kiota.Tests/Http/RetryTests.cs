@@ -1,0 +1,214 @@
+using System.Globalization;
+using Adapty.Kiota.Http;
+using Adapty.Kiota.Models;
+using Adapty.Kiota.Tests.Support;
+
+namespace Adapty.Kiota.Tests.Http;
+
+/// <summary>Which calls are sent again, after which wait. The clock is moved by the test; nothing sleeps.</summary>
+public sealed class RetryTests
+{
+    private const double Jitter = 0.5;
+
+    /// <summary>Runs a call whose waits pass at once, and returns them.</summary>
+    private static async Task<(Profile? Profile, AdaptyException? Failure, List<double> Waits, int Requests)> RunAsync(
+        Action<AdaptyClientOptions>? configure, params Func<HttpResponseMessage>[] answers)
+    {
+        var clock = new WaitingClock();
+        var requests = new List<HttpRequestMessage>();
+        var options = new AdaptyClientOptions { ApiKey = TestData.Key, TimeProvider = clock };
+        configure?.Invoke(options);
+        using var http = new HttpClient(new StubHandler(request =>
+        {
+            Assert.DoesNotContain(request, requests);
+            requests.Add(request);
+            return answers[Math.Min(requests.Count, answers.Length) - 1]();
+        }));
+        using var adapter = new AdaptyRequestAdapter(options, http, () => Jitter);
+        var profiles = new ProfilesClient(adapter, new AdaptyApiClient(adapter));
+        try
+        {
+            return (await profiles.GetAsync(TestData.Customer, TestContext.Current.CancellationToken), null, clock.Waits, requests.Count);
+        }
+        catch (AdaptyException failure)
+        {
+            return (null, failure, clock.Waits, requests.Count);
+        }
+    }
+
+    private static HttpResponseMessage Ok() => StubHandler.Response(TestData.ProfileBody);
+
+    private static Func<HttpResponseMessage> Status(int status, params (string, string)[] headers) => () => StubHandler.Response("", status, headers: headers);
+
+    [Theory]
+    [InlineData(408)]
+    [InlineData(429)]
+    [InlineData(500)]
+    [InlineData(502)]
+    [InlineData(503)]
+    [InlineData(504)]
+    [InlineData(520)]
+    [InlineData(521)]
+    [InlineData(522)]
+    [InlineData(523)]
+    [InlineData(524)]
+    [InlineData(530)]
+    public async Task A_read_is_tried_again_after_a_status_that_passes(int status)
+    {
+        var (profile, _, waits, requests) = await RunAsync(null, Status(status), Ok);
+
+        Assert.NotNull(profile);
+        Assert.Equal(2, requests);
+        Assert.Equal([0.25], waits);
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(401)]
+    [InlineData(403)]
+    [InlineData(404)]
+    [InlineData(409)]
+    [InlineData(422)]
+    [InlineData(501)]
+    [InlineData(505)]
+    [InlineData(525)]
+    [InlineData(201)]
+    [InlineData(302)]
+    public async Task A_read_is_not_tried_again_after_another(int status)
+    {
+        var (_, failure, waits, requests) = await RunAsync(null, Status(status), Ok);
+
+        Assert.Equal(1, failure!.Attempts);
+        Assert.Equal(1, requests);
+        Assert.Empty(waits);
+    }
+
+    [Fact]
+    public async Task An_unreadable_answer_is_not_tried_again()
+    {
+        var (_, failure, _, requests) = await RunAsync(null, () => StubHandler.Response("{}"), Ok);
+
+        Assert.IsType<AdaptyResponseException>(failure);
+        Assert.Equal(1, requests);
+    }
+
+    [Fact]
+    public async Task A_lost_connection_is()
+    {
+        var (profile, _, _, requests) = await RunAsync(null, () => throw new HttpRequestException("reset", new IOException()), Ok);
+
+        Assert.NotNull(profile);
+        Assert.Equal(2, requests);
+    }
+
+    [Fact]
+    public async Task The_window_doubles_up_to_its_cap_and_the_last_error_is_thrown()
+    {
+        var (_, failure, waits, requests) = await RunAsync(
+            options => (options.MaxRetries, options.Timeout) = (7, TimeSpan.FromMinutes(5)), Status(500), Status(500), Status(500), Status(500), Status(500), Status(500), Status(500), Status(503));
+
+        Assert.Equal([0.25, 0.5, 1, 2, 4, 4, 4], waits);
+        Assert.Equal((8, 8, 503), (requests, failure!.Attempts, ((AdaptyServerException)failure).StatusCode));
+    }
+
+    [Fact]
+    public async Task No_retries_when_they_are_turned_off()
+    {
+        var (_, failure, waits, requests) = await RunAsync(options => options.MaxRetries = 0, Status(503), Ok);
+
+        Assert.Equal((1, 1), (requests, failure!.Attempts));
+        Assert.Empty(waits);
+    }
+
+    [Theory]
+    [InlineData("7", 7)]
+    [InlineData("0", 0)]
+    [InlineData("Mon, 10 Mar 2031 12:00:05 GMT", 5)]
+    [InlineData("Mon, 10 Mar 2031 11:00:00 GMT", 0)]
+    [InlineData("-5", 0.25)]
+    [InlineData("soon", 0.25)]
+    public async Task Retry_after_decides_where_it_can_be_read(string value, double wait)
+    {
+        var (profile, _, waits, _) = await RunAsync(null, Status(429, ("Retry-After", value)), Ok);
+
+        Assert.NotNull(profile);
+        // A wait of nothing starts no timer.
+        Assert.Equal(wait, waits.Sum());
+    }
+
+    [Theory]
+    [InlineData("30")]
+    [InlineData("86400")]
+    [InlineData("999999999999")]
+    public async Task A_wait_that_the_whole_call_has_no_time_for_is_not_begun(string value)
+    {
+        var (_, failure, waits, requests) = await RunAsync(null, Status(503, ("Retry-After", value)), Ok);
+
+        Assert.IsType<AdaptyServerException>(failure);
+        Assert.Equal(1, requests);
+        Assert.Empty(waits);
+    }
+
+    [Fact]
+    public async Task A_cancellation_ends_a_wait_at_once()
+    {
+        using var source = new CancellationTokenSource();
+        var clock = new ManualTimeProvider();
+        var handler = StubHandler.Returning("", 503);
+        using var client = handler.Client(options => (options.TimeProvider, options.MaxRetries) = (clock, 3));
+
+        var call = client.Profiles.GetAsync(TestData.Customer, source.Token);
+        Assert.False(call.IsCompleted);
+        await source.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        Assert.Single(handler.Requests);
+    }
+
+    [Fact]
+    public void Jitter_covers_the_whole_window()
+    {
+        Assert.Equal(TimeSpan.Zero, Backoff.After(1, 0));
+        Assert.Equal(0.5, Backoff.After(1, 1).TotalSeconds);
+        Assert.Equal(8, Backoff.After(5, 1).TotalSeconds);
+        Assert.Equal(8, Backoff.After(1000, 1).TotalSeconds);
+    }
+
+    /// <summary>Every wait passes the moment it begins. Time limits, which are longer than any wait here or equal to one of the options, never run out.</summary>
+    private sealed class WaitingClock : TimeProvider
+    {
+        private DateTimeOffset _now = new(2031, 3, 10, 12, 0, 0, TimeSpan.Zero);
+
+        public List<double> Waits { get; } = [];
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override DateTimeOffset GetUtcNow() => _now;
+
+        public override long GetTimestamp() => _now.UtcTicks;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            // Time limits are made with a source as their state; the waits are Task.Delay's.
+            if (dueTime != Timeout.InfiniteTimeSpan && state is not CancellationTokenSource)
+            {
+                Waits.Add(double.Parse(dueTime.TotalSeconds.ToString("0.#####", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
+                _now += dueTime;
+                ThreadPool.QueueUserWorkItem(_ => callback(state));
+            }
+
+            return new NoTimer();
+        }
+
+        private sealed class NoTimer : ITimer
+        {
+            public bool Change(TimeSpan dueTime, TimeSpan period) => true;
+
+            public void Dispose()
+            {
+            }
+
+            public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using Adapty.Kiota.Models;
+using Adapty.Kiota.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Adapty.Kiota.Tests.Readme;
+
+/// <summary>The C# of the README, compiled. <see cref="ReadmeTests"/> holds the two together, to the letter.</summary>
+internal static class ReadmeSnippets
+{
+    public static async Task FirstScreen()
+    {
+        #region README
+        using var adapty = new AdaptyClient("secret_live_…");
+
+        Profile? profile = await adapty.Profiles.FindAsync(ProfileKey.ForCustomer("user-42"));
+        bool premium = profile?.HasAccess("premium") ?? false;
+        #endregion
+
+        _ = premium;
+    }
+
+    public static void AspNetCore(WebApplicationBuilder builder)
+    {
+        #region README
+        builder.Services.AddAdapty(builder.Configuration.GetSection("Adapty"));
+        #endregion
+
+        var app = builder.Build();
+
+        #region README
+        app.MapGet("/premium/{user}", async (string user, AdaptyClient adapty, CancellationToken stop) =>
+            (await adapty.Profiles.FindAsync(ProfileKey.ForCustomer(user), stop))?.HasAccess("premium") is true
+                ? Results.Ok("Welcome in.")
+                : Results.StatusCode(402));
+        #endregion
+    }
+
+    public static async Task Errors(AdaptyClient adapty, ProfileKey key)
+    {
+        #region README
+        try
+        {
+            Profile profile = await adapty.Profiles.GetAsync(key);
+        }
+        catch (AdaptyProfileNotFoundException)
+        {
+            // Adapty says so: nobody with this id ever opened the app.
+        }
+        catch (AdaptyException exception) when (exception.IsTransient)
+        {
+            // No connection, no time left, 429, 5xx: the retries are used up. Answer as you last knew, and ask again later.
+        }
+        #endregion
+    }
+
+    public static async Task Testing()
+    {
+        #region README
+        var fake = new FakeAdapty();
+        fake.AddProfile("user-42").WithAccessLevel("premium", DateTimeOffset.UtcNow.AddDays(7));
+
+        using AdaptyClient adapty = fake.CreateClient();
+        Profile profile = await adapty.Profiles.GetAsync(ProfileKey.ForCustomer("user-42"));
+        Assert.True(profile.HasAccess("premium"));
+
+        fake.FailNext(503);
+        #endregion
+    }
+}
