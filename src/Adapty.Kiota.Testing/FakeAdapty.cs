@@ -1,0 +1,195 @@
+using System.Diagnostics;
+using System.Text;
+using Adapty.Kiota.Http;
+using Adapty.Kiota.Models;
+using Adapty.Kiota.Reading;
+using Adapty.Kiota.Testing.Bodies;
+using Adapty.Kiota.Testing.Server;
+using Adapty.Kiota.Testing.State;
+
+namespace Adapty.Kiota.Testing;
+
+/// <summary>
+/// Adapty in memory, for the tests of code that uses <see cref="AdaptyClient"/>. It answers with the status codes and JSON
+/// bodies of the real API, and the client under test is the real one: only the network is missing.
+/// </summary>
+/// <remarks>
+/// <code>
+/// var fake = new FakeAdapty();
+/// fake.AddProfile("user-42").WithAccessLevel("premium", expiresAt: DateTimeOffset.UtcNow.AddDays(7));
+/// using var adapty = fake.CreateClient();
+///
+/// var profile = await adapty.Profiles.GetAsync(ProfileKey.ForCustomer("user-42"));
+/// Assert.True(profile.HasAccess("premium"));
+/// </code>
+/// Safe for use from many threads at once. Disposing it has no effect: several clients may share one, and the one that is
+/// disposed first leaves it to the others.
+/// </remarks>
+public sealed class FakeAdapty : HttpMessageHandler
+{
+    private readonly FakeState _state;
+    private readonly Queue<Func<HttpResponseMessage>> _failures = [];
+    private readonly List<RecordedRequest> _requests = [];
+
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    private volatile string _apiKey = "secret_live_fake";
+
+    /// <summary>An Adapty without users.</summary>
+    /// <param name="timeProvider">Its clock, and that of the clients it makes; the system's when null.</param>
+    public FakeAdapty(TimeProvider? timeProvider = null) => _state = new FakeState(timeProvider ?? TimeProvider.System);
+
+    /// <summary>The one key that is accepted; every other is answered with 401. Change it to see what a revoked key does to a client.</summary>
+    /// <exception cref="ArgumentException">The value is not fit for a header.</exception>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    public string ApiKey
+    {
+        get => _apiKey;
+        set => _apiKey = HeaderValue.Check(value, "A key", nameof(value));
+    }
+
+    /// <summary>The clock: of what is bought here, and of the clients of <see cref="CreateClient"/> and <c>UseFakeAdapty</c>.</summary>
+    public TimeProvider TimeProvider => _state.Clock;
+
+    /// <summary>Every request so far, in the order of arrival, the failed ones too. A copy: later requests are not in it.</summary>
+    public IReadOnlyList<RecordedRequest> Requests
+    {
+        get
+        {
+            lock (_requests)
+                return [.. _requests];
+        }
+    }
+
+    /// <summary>A client of this Adapty, with its key and its clock.</summary>
+    /// <param name="configure">
+    /// Changes the client's options, for instance <c>MaxRetries = 0</c>: retries are on as usual, and with a clock that stands
+    /// still, the wait before one does not end.
+    /// </param>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    public AdaptyClient CreateClient(Action<AdaptyClientOptions>? configure = null)
+    {
+        var options = new AdaptyClientOptions { ApiKey = ApiKey, TimeProvider = TimeProvider };
+        configure?.Invoke(options);
+        return new AdaptyClient(options, Transport.Configure(new HttpClient(this, disposeHandler: false)));
+    }
+
+    /// <summary>Adds a user, at first without any access or purchase. See <see cref="FakeProfile"/> for what can be said of one.</summary>
+    /// <param name="customerUserId">Your own id of the user.</param>
+    /// <param name="profileId">Adapty's id of the profile, when the test needs a certain one.</param>
+    /// <exception cref="ArgumentException">An id is not fit for a header, or belongs to a user who is there already.</exception>
+    public FakeProfile AddProfile(string customerUserId, string? profileId = null)
+    {
+        ArgumentNullException.ThrowIfNull(customerUserId);
+        return _state.Add(customerUserId, profileId);
+    }
+
+    /// <summary>Adds a user who has not logged in: only the profile id reaches it (<see cref="FakeProfile.Key"/>).</summary>
+    /// <param name="profileId">Adapty's id of the profile, when the test needs a certain one.</param>
+    /// <exception cref="ArgumentException">The id is not fit for a header, or belongs to a user who is there already.</exception>
+    public FakeProfile AddAnonymousProfile(string? profileId = null) => _state.Add(customerUserId: null, profileId);
+
+    /// <summary>
+    /// Adds a user from a whole answer of the Get profile operation, <c>{"data":{…}}</c>, and answers with exactly this text
+    /// until a <c>With…</c> changes the user. It is found by the ids in it; users with the same ids give way to it.
+    /// </summary>
+    /// <param name="json">The body. One that the client could not read is refused; to answer with such a one, see <c>FailNext</c>.</param>
+    /// <param name="key">One more id to find it by.</param>
+    /// <exception cref="ArgumentException"><paramref name="json"/> is not a profile; the message says where.</exception>
+    public FakeProfile AddProfileJson(string json, ProfileKey? key = null)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        key?.Require(nameof(key));
+        var given = Encoding.UTF8.GetBytes(json);
+        try
+        {
+            var model = AdaptyJson.Read(given, AdaptyJson.TypeInfo<ProfileResponse>()).Data!;
+            var profile = new FakeProfile(_state, model, key ?? KeyOf(model), given);
+            _state.Put(profile);
+            return profile;
+        }
+        catch (UnreadableBodyException exception)
+        {
+            throw new ArgumentException($"This is not an answer with a profile: {exception.Message}{(exception.Path is null ? "" : $" ({exception.Path})")}.", nameof(json));
+        }
+    }
+
+    /// <summary>
+    /// Answers one request, the next that is not yet spoken for, in this way instead. The answer is exactly what is given here.
+    /// </summary>
+    /// <remarks>
+    /// The client repeats reads after passing failures such as 429 and 500: set <c>MaxRetries = 0</c>, or call this once per
+    /// attempt, to see the exception. The status need not be an error: <c>FailNext(200, "{}")</c> is an answer that cannot be read.
+    /// </remarks>
+    /// <param name="status">The HTTP status, from 100 to 999.</param>
+    /// <param name="body">The body; null for none.</param>
+    /// <param name="contentType">The body's Content-Type.</param>
+    /// <param name="headers">Further headers, such as <c>Retry-After</c>.</param>
+    /// <exception cref="ArgumentException">The status is out of its range, or a header is not one of HTTP's.</exception>
+    public void FailNext(int status, string? body = null, string contentType = "application/json", IEnumerable<KeyValuePair<string, string>>? headers = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(status, 100);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(status, 999);
+        var answer = Answers.Custom(status, body, contentType, headers ?? []);
+        Fail(() => answer);
+    }
+
+    /// <summary>
+    /// Fails one request, the next that is not yet spoken for, without an answer: an <see cref="HttpRequestException"/> is a lost
+    /// connection, a <see cref="TaskCanceledException"/> around a <see cref="TimeoutException"/> a request that took too long.
+    /// </summary>
+    /// <inheritdoc cref="FailNext(int, string?, string, IEnumerable{KeyValuePair{string, string}}?)" path="/remarks"/>
+    /// <exception cref="ArgumentNullException"><paramref name="exception"/> is null.</exception>
+    public void FailNext(Exception exception)
+    {
+        ArgumentNullException.ThrowIfNull(exception);
+        Fail(() => throw exception);
+    }
+
+    /// <summary>Refuses one request, the next that is not yet spoken for, with one of Adapty's error codes, in the API's own words.</summary>
+    /// <inheritdoc cref="FailNext(int, string?, string, IEnumerable{KeyValuePair{string, string}}?)" path="/remarks"/>
+    /// <param name="status">The HTTP status, from 100 to 999.</param>
+    /// <param name="errorCode">The code, such as <see cref="AdaptyErrorCodes.RateLimited"/>.</param>
+    /// <exception cref="ArgumentException">The status is out of its range, or the code is null or empty.</exception>
+    public void FailNextWithCode(int status, string errorCode)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(errorCode);
+        FailNext(status, Encoding.UTF8.GetString(ErrorBody.Write(status, errorCode, ErrorBody.NoField, $"Refused by the test: {errorCode}")));
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        cancellationToken.ThrowIfCancellationRequested();
+        var body = request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
+        var answer = Record(new RecordedRequest(request, body)) is { } failure ? failure() : Answer(request);
+        answer.RequestMessage = request;
+        return answer;
+    }
+
+    private HttpResponseMessage Answer(HttpRequestMessage request)
+    {
+        var answer = Routes.Answer(request, ApiKey, _state);
+        answer.Headers.Add("Request-Id", _state.Ids.NextRequest());
+        return answer;
+    }
+
+    /// <summary>Both at once, so that the first request recorded is the first to fail.</summary>
+    private Func<HttpResponseMessage>? Record(RecordedRequest request)
+    {
+        lock (_requests)
+        {
+            _requests.Add(request);
+            return _failures.TryDequeue(out var failure) ? failure : null;
+        }
+    }
+
+    private void Fail(Func<HttpResponseMessage> failure)
+    {
+        lock (_requests)
+            _failures.Enqueue(failure);
+    }
+
+    private static ProfileKey KeyOf(Profile model) =>
+        model.CustomerUserId is { } id && HeaderValue.Problem(id) is null ? ProfileKey.ForCustomer(id) : ProfileKey.ForProfile(model.ProfileId!);
+}

@@ -1,0 +1,51 @@
+using System.Collections.ObjectModel;
+using Adapty.Kiota.Http;
+
+namespace Adapty.Kiota.Testing;
+
+/// <summary>A request that a <see cref="FakeAdapty"/> received.</summary>
+public sealed class RecordedRequest
+{
+    internal RecordedRequest(HttpRequestMessage request, string? body)
+    {
+        Method = request.Method;
+        Path = request.RequestUri?.PathAndQuery ?? "";
+        Headers = Read(request);
+        Body = body;
+    }
+
+    /// <summary>The method.</summary>
+    public HttpMethod Method { get; }
+
+    /// <summary>The path with its query, as on the wire: <c>/api/v2/server-side-api/profile/</c>.</summary>
+    public string Path { get; }
+
+    /// <summary>
+    /// The headers of the request and of its body, by name in any case; several values are joined by a comma.
+    /// <c>Authorization</c> is there without its secret: a failed assertion must not print a key.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Headers { get; }
+
+    /// <summary>The body as text; null when there is none.</summary>
+    public string? Body { get; }
+
+    /// <summary>The method and the path.</summary>
+    public override string ToString() => $"{Method} {Path}";
+
+    private static ReadOnlyDictionary<string, string> Read(HttpRequestMessage request)
+    {
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, values) in request.Headers.NonValidated)
+            headers[name] = name.Equals(HeaderNames.Authorization, StringComparison.OrdinalIgnoreCase) ? Masked(values.ToString()) : values.ToString();
+        if (request.Content is { } content)
+        {
+            foreach (var (name, values) in content.Headers.NonValidated)
+                headers[name] = values.ToString();
+        }
+
+        return headers.AsReadOnly();
+    }
+
+    private static string Masked(string authorization) =>
+        authorization.IndexOf(' ') is > 0 and var blank ? authorization[..blank] + " ***" : "***";
+}
