@@ -2,7 +2,6 @@ using Adapty.Kiota.Models;
 using Adapty.Kiota.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Adapty.Kiota.Tests.Readme;
 
