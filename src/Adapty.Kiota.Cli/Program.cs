@@ -1,1 +1,3 @@
-return 0;
+using Adapty.Kiota.Cli;
+
+return (int)await AdaptyTool.RunAsync(args, ToolHost.OfProcess());

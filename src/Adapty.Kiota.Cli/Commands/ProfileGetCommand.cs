@@ -1,0 +1,29 @@
+using System.CommandLine;
+using Adapty.Kiota.Cli.Output;
+
+namespace Adapty.Kiota.Cli.Commands;
+
+/// <summary><c>adapty profile get</c>.</summary>
+internal sealed class ProfileGetCommand : ApiCommand
+{
+    private readonly ProfileKeyOptions _key = new();
+
+    public ProfileGetCommand(ToolHost host) : base(host, "get", "Shows a profile: ids, revenue, access levels, subscriptions, purchases.")
+    {
+        _key.AddTo(this);
+    }
+
+    public override string HelpNotes => """
+        Examples:
+          adapty profile get --customer-user-id user-42
+          adapty profile get --profile-id d8533a10-bcce-4e33-8c9d-88b05ac56559 --json
+          adapty profile get --customer-user-id user-42 --demo
+        """;
+
+    protected override async Task<ExitCode> RunAsync(AdaptySession session, ParseResult arguments, CancellationToken cancellationToken)
+    {
+        var profile = await session.Adapty.Profiles.GetAsync(_key.Of(arguments), cancellationToken);
+        await session.PrintAsync(output => ProfileSummary.Write(output, profile, session.Now), cancellationToken);
+        return ExitCode.Ok;
+    }
+}

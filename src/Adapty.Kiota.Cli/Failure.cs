@@ -1,0 +1,41 @@
+using Adapty.Kiota.Cli.Output;
+
+namespace Adapty.Kiota.Cli;
+
+/// <summary>What a failed run tells: one line for people, and a number for scripts.</summary>
+/// <param name="ExitCode">The number.</param>
+/// <param name="Message">The line; null when there is nothing to say.</param>
+internal readonly record struct Failure(ExitCode ExitCode, string? Message)
+{
+    public static Failure Of(Exception exception) => exception switch
+    {
+        OperationCanceledException => new(ExitCode.Cancelled, null),
+        ToolException own => new(own.ExitCode, own.Message),
+        AdaptyProfileNotFoundException notFound => new(
+            ExitCode.ProfileNotFound,
+            Describe(notFound, "A customer user id is known once the app has identified the user; before that, use the profile id.")),
+        AdaptyAuthenticationException refused => new(
+            ExitCode.Refused, Describe(refused, $"{SettingNames.ApiKey} must hold the app's secret key, which still exists.")),
+        AdaptyApiException refused => new(ExitCode.Refused, Describe(refused)),
+        AdaptyConnectionException unreachable => new(
+            ExitCode.NoAnswer, Describe(unreachable, $"Check the network, and {SettingNames.BaseAddress} if you have set it.")),
+        AdaptyException unreadable => new(ExitCode.NoAnswer, Describe(unreadable)),
+        // A full disk, a closed output. When the reader of a pipe has gone, .NET itself drops the rest without an error.
+        IOException or UnauthorizedAccessException => new(ExitCode.Unexpected, "The output could not be written."),
+        // Neither the message nor the stack trace: nobody has checked what they hold.
+        _ => new(ExitCode.Unexpected, $"Unexpected {exception.GetType().Name}. This is a bug in the tool; please report it with the command, without the ids."),
+    };
+
+    /// <summary>Writes the line, if there is one. Without colours: they would have to be undone when redirected.</summary>
+    public void WriteTo(TextWriter error)
+    {
+        if (Message is not null)
+            error.WriteLine(SafeText.Of($"adapty: {Message}"));
+    }
+
+    /// <summary>The SDK's messages hold neither the key nor ids.</summary>
+    private static string Describe(AdaptyException exception, string? advice = null) =>
+        exception.Message
+        + (exception.RequestId is { } id ? $" Request id {id}." : "")
+        + (advice is null ? "" : $" {advice}");
+}

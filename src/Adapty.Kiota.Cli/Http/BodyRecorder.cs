@@ -1,0 +1,42 @@
+using System.Net;
+
+namespace Adapty.Kiota.Cli.Http;
+
+/// <summary>Keeps the bytes of the last answer, for --json.</summary>
+internal sealed class BodyRecorder(HttpMessageHandler network, int maxResponseBytes) : DelegatingHandler(network)
+{
+    public ReadOnlyMemory<byte> LastBody { get; private set; }
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var response = await base.SendAsync(request, cancellationToken);
+        // A redirect or a refusal is never printed.
+        if (response.StatusCode != HttpStatusCode.OK)
+            return response;
+
+        try
+        {
+            var body = await ReadAsync(response.Content, cancellationToken);
+            LastBody = body;
+            response.Content.Dispose();
+            response.Content = new ByteArrayContent(body);
+            return response;
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Reads one byte more than the client accepts at most, so that the client still is the one to refuse what is too large.</summary>
+    private async Task<byte[]> ReadAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        await using var stream = await content.ReadAsStreamAsync(cancellationToken);
+        using var body = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        while (body.Length <= maxResponseBytes && await stream.ReadAsync(buffer, cancellationToken) is > 0 and var read)
+            body.Write(buffer, 0, read);
+        return body.ToArray();
+    }
+}

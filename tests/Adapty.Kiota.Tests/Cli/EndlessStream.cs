@@ -1,0 +1,13 @@
+namespace Adapty.Kiota.Tests.Cli;
+
+/// <summary>Blanks for ever.</summary>
+internal sealed class EndlessStream : MemoryStream
+{
+    public override bool CanSeek => false;
+
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        buffer.Span.Fill((byte)' ');
+        return ValueTask.FromResult(buffer.Length);
+    }
+}

@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Adapty.Kiota.Tests.Support;
+
+namespace Adapty.Kiota.Tests.Cli;
+
+/// <summary>The built executable, as a process: what only shows there.</summary>
+public sealed class ProcessTests
+{
+    private static readonly string[] Demo = ["profile", "get", "--customer-user-id", "user-42", "--demo"];
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_demo_runs_without_key_and_network()
+    {
+        using var process = Start(Demo);
+        var output = await process.StandardOutput.ReadToEndAsync(Token);
+        var error = await process.StandardError.ReadToEndAsync(Token);
+        await process.WaitForExitAsync(Token);
+
+        Assert.Equal("", error);
+        Assert.Equal(0, process.ExitCode);
+        Assert.Contains("premium  active  for life", output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', output);
+    }
+
+    [Fact]
+    public async Task The_json_passes_a_pipe_byte_for_byte()
+    {
+        using var process = Start([.. Demo, "--json"]);
+        using var output = new MemoryStream();
+        await process.StandardOutput.BaseStream.CopyToAsync(output, Token);
+        await process.WaitForExitAsync(Token);
+
+        Assert.Equal(System.Text.Encoding.UTF8.GetBytes(TestData.ProfileBody), output.ToArray());
+    }
+
+    [Fact]
+    public async Task The_version_is_the_packages()
+    {
+        using var process = Start(["--version"]);
+        var output = await process.StandardOutput.ReadToEndAsync(Token);
+        await process.WaitForExitAsync(Token);
+
+        Assert.Matches(@"^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?\s*$", output);
+    }
+
+    [Fact]
+    public async Task A_reader_that_has_gone_is_no_error()
+    {
+        using var process = Start(Demo);
+        process.StandardOutput.Close();
+        var error = await process.StandardError.ReadToEndAsync(Token);
+        await process.WaitForExitAsync(Token);
+
+        Assert.Equal("", error);
+        Assert.Equal(0, process.ExitCode);
+    }
+
+    [Fact]
+    public async Task Ctrl_C_ends_a_call_that_waits()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no signal to send to one process alone.");
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        using var process = Start(
+            ["profile", "get", "--customer-user-id", TestData.CustomerId],
+            ("ADAPTY_API_KEY", TestData.Key),
+            ("ADAPTY_BASE_ADDRESS", $"http://{listener.LocalEndpoint}"));
+        // Once connected, it waits for an answer that never comes.
+        using var connection = await listener.AcceptTcpClientAsync(Token);
+
+        using (var kill = Process.Start("sh", ["-c", $"kill -INT {process.Id}"]))
+            await kill.WaitForExitAsync(Token);
+        var output = await process.StandardOutput.ReadToEndAsync(Token) + await process.StandardError.ReadToEndAsync(Token);
+        await process.WaitForExitAsync(Token);
+
+        Assert.Equal("", output);
+        Assert.Equal(130, process.ExitCode);
+    }
+
+    private static Process Start(string[] arguments, params (string Name, string Value)[] environment)
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "adapty.dll"));
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        start.Environment.Remove("ADAPTY_API_KEY");
+        start.Environment.Remove("ADAPTY_BASE_ADDRESS");
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
+}
