@@ -74,12 +74,12 @@ internal sealed class ErrorFactory(Call call, string apiKey)
     public AdaptyTimeoutException TimedOut(string limit, Exception? cause) =>
         new($"Adapty did not answer {Operation} in time: {limit} ran out.", cause) { IsTransient = true, Attempts = call.Attempts };
 
-    private static string? RequestIdOf(HttpResponseHeaders headers)
+    private string? RequestIdOf(HttpResponseHeaders headers)
     {
         foreach (var name in RequestIdHeaders)
         {
             if (headers.TryGetValues(name, out var values) && values.FirstOrDefault() is { Length: > 0 and <= LongestName } id)
-                return id;
+                return _redactor.WithoutSecrets(id);
         }
 
         return null;

@@ -29,7 +29,7 @@ public sealed class SecretsTests
     [MemberData(nameof(Answers))]
     public async Task No_exception_tells(string answer, int status)
     {
-        using var client = StubHandler.Returning(answer, status, headers: ("Location", $"https://evil.example/{TestData.CustomerId}")).Client();
+        using var client = StubHandler.Returning(answer, status, headers: [("Location", $"https://evil.example/{TestData.CustomerId}"), ("x-request-id", $"{TestData.Key}-{TestData.CustomerId}")]).Client();
 
         AssertTellsNothing(await Assert.ThrowsAnyAsync<AdaptyException>(() => client.Profiles.GetAsync(TestData.Customer, TestContext.Current.CancellationToken)));
     }

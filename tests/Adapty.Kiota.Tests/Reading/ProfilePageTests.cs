@@ -91,4 +91,13 @@ public sealed class ProfilePageTests
         Assert.False(purchase.IsConsumable);
         Assert.Empty(purchase.AdditionalData);
     }
+
+    [Fact]
+    public void The_fixture_is_the_documented_body()
+    {
+        var facts = Repository.Shared("adapty-api.md");
+        Assert.SkipWhen(facts is null, "the fact sheet is not beside the checkout");
+
+        Assert.Contains("```json\n" + TestData.ProfileBody, facts, StringComparison.Ordinal);
+    }
 }
