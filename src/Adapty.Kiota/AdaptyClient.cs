@@ -17,6 +17,12 @@ public class AdaptyClient : IDisposable
     private readonly HttpClient? _ownHttpClient;
     private readonly AdaptyApiClient _api = null!;
     private readonly ProfilesClient _profiles = null!;
+    private readonly AccessLevelsClient _accessLevels = null!;
+    private readonly PurchasesClient _purchases = null!;
+    private readonly RefundSaverClient _refundSaver = null!;
+    private readonly IntegrationsClient _integrations = null!;
+    private readonly PaywallsClient _paywalls = null!;
+    private readonly VirtualCurrencyClient _virtualCurrency = null!;
 
     /// <summary>A client with the default options.</summary>
     /// <param name="apiKey">The app's secret key, see <see cref="AdaptyClientOptions.ApiKey"/>.</param>
@@ -50,6 +56,12 @@ public class AdaptyClient : IDisposable
         _adapter = new AdaptyRequestAdapter(options.Copy(), httpClient ?? _ownHttpClient!);
         _api = new AdaptyApiClient(_adapter);
         _profiles = new ProfilesClient(_adapter, _api);
+        _accessLevels = new AccessLevelsClient(_adapter, _api);
+        _purchases = new PurchasesClient(_adapter, _api);
+        _refundSaver = new RefundSaverClient(_adapter, _api);
+        _integrations = new IntegrationsClient(_adapter, _api);
+        _paywalls = new PaywallsClient(_adapter, _api);
+        _virtualCurrency = new VirtualCurrencyClient(_adapter, _api);
     }
 
     /// <summary>For mocking libraries: nothing but what is overridden works.</summary>
@@ -59,6 +71,24 @@ public class AdaptyClient : IDisposable
 
     /// <summary>Users and what they may use.</summary>
     public virtual ProfilesClient Profiles => _profiles;
+
+    /// <summary>Giving and taking access without a purchase.</summary>
+    public virtual AccessLevelsClient AccessLevels => _accessLevels;
+
+    /// <summary>Telling Adapty of purchases that it does not see by itself.</summary>
+    public virtual PurchasesClient Purchases => _purchases;
+
+    /// <summary>How Adapty answers Apple when a user asks for a refund.</summary>
+    public virtual RefundSaverClient RefundSaver => _refundSaver;
+
+    /// <summary>Under which ids a user is known to other services.</summary>
+    public virtual IntegrationsClient Integrations => _integrations;
+
+    /// <summary>The app's paywalls and their remote configs.</summary>
+    public virtual PaywallsClient Paywalls => _paywalls;
+
+    /// <summary>Balances of the app's virtual currencies.</summary>
+    public virtual VirtualCurrencyClient VirtualCurrency => _virtualCurrency;
 
     /// <summary>
     /// The generated client: the whole API as Adapty describes it, with this client's key, errors, retries and reading.

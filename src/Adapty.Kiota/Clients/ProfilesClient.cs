@@ -1,6 +1,8 @@
 using Adapty.Kiota.Api.V2.ServerSideApi.Profile;
 using Adapty.Kiota.Http;
 using Adapty.Kiota.Models;
+using Adapty.Kiota.Requests;
+using Microsoft.Kiota.Abstractions;
 
 namespace Adapty.Kiota;
 
@@ -31,13 +33,8 @@ public class ProfilesClient
     /// <exception cref="AdaptyConnectionException">There was no answer, or none in time (<see cref="AdaptyTimeoutException"/>).</exception>
     /// <exception cref="ArgumentException"><paramref name="key"/> is the default value.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    public virtual async Task<Profile> GetAsync(ProfileKey key, CancellationToken cancellationToken = default)
-    {
-        var request = _profile.ToGetRequestInformation();
-        request.Headers.Add(key.HeaderName, key.Require(nameof(key)));
-        var response = await _adapter.SendAsync(request, ProfileResponse.CreateFromDiscriminatorValue, null, cancellationToken).ConfigureAwait(false);
-        return response!.Data!;
-    }
+    public virtual async Task<Profile> GetAsync(ProfileKey key, CancellationToken cancellationToken = default) =>
+        await _adapter.SendForProfileAsync(_profile.ToGetRequestInformation().For(key), cancellationToken).ConfigureAwait(false);
 
     /// <summary>
     /// As <see cref="GetAsync"/>, but null when Adapty says that there is no such profile, and only then: a 404 that does not
@@ -54,5 +51,74 @@ public class ProfilesClient
         {
             return null;
         }
+    }
+
+    /// <summary>
+    /// Creates a profile. With a customer user id: a new profile of that id. With a profile id: what Adapty does with one that
+    /// exists, or not, is not documented. Nor is a customer user id that already has a profile: <see cref="FindAsync"/> first.
+    /// </summary>
+    /// <param name="key">Whose profile.</param>
+    /// <param name="request">What is known about the user; Adapty may want <see cref="CreateProfileRequest.InstallationMeta"/>. Null, or without any value, sends no body.</param>
+    /// <param name="cancellationToken">Ends the call at once.</param>
+    /// <returns>The profile as it is now.</returns>
+    /// <exception cref="ArgumentException"><paramref name="key"/> is the default value, or the request breaks a documented limit; the message names place and rule.</exception>
+    /// <inheritdoc cref="GetAsync"/>
+    public virtual async Task<Profile> CreateAsync(ProfileKey key, CreateProfileRequest? request = null, CancellationToken cancellationToken = default) =>
+        await _adapter.SendForProfileAsync(CreateRequest(request).For(key), cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Attaches a customer user id to a profile that exists, such as the anonymous one of a user who logs in.</summary>
+    /// <param name="profile">The profile, by its profile id.</param>
+    /// <param name="customer">The customer user id that it gets.</param>
+    /// <param name="request">What is known about the user; null, or without any value, sends no body.</param>
+    /// <param name="cancellationToken">Ends the call at once.</param>
+    /// <returns>The profile as it is now.</returns>
+    /// <exception cref="ArgumentException">The keys are not one of each kind, or the request breaks a documented limit; the message names place and rule.</exception>
+    /// <inheritdoc cref="GetAsync"/>
+    public virtual async Task<Profile> CreateAsync(ProfileKey profile, ProfileKey customer, CreateProfileRequest? request = null, CancellationToken cancellationToken = default)
+    {
+        profile.Require(nameof(profile));
+        customer.Require(nameof(customer));
+        Rule.Require(profile.IsProfileId, nameof(profile), "must be made with ProfileKey.ForProfile");
+        Rule.Require(!customer.IsProfileId, nameof(customer), "must be made with ProfileKey.ForCustomer");
+        return await _adapter.SendForProfileAsync(CreateRequest(request).For(profile).For(customer), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Changes the given properties of a profile, and leaves the others as they are.</summary>
+    /// <param name="key">Whose profile.</param>
+    /// <param name="request">What changes; at least one property. An attribute goes away with <see cref="CustomAttribute.Delete"/>.</param>
+    /// <param name="cancellationToken">Ends the call at once.</param>
+    /// <returns>The profile as it is now.</returns>
+    /// <exception cref="ArgumentException">The request says nothing or breaks a documented limit; the message names place and rule.</exception>
+    /// <inheritdoc cref="GetAsync"/>
+    public virtual async Task<Profile> UpdateAsync(ProfileKey key, UpdateProfileRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ProfileRules.Check(request, nameof(request));
+        var update = WithPlatform(_profile.ToPatchRequestInformation(request), request.Platform).For(key);
+        Rule.Require(!update.HasEmptyBody(), nameof(request), "must have at least one property with a value");
+        return await _adapter.SendForProfileAsync(update, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Deletes a profile and the data tied to it. The purchase history is detached: the next profile that buys or restores
+    /// under the same store account inherits it, and its events are sent again. The store's subscription goes on.
+    /// </summary>
+    /// <inheritdoc cref="GetAsync"/>
+    public virtual async Task DeleteAsync(ProfileKey key, CancellationToken cancellationToken = default) =>
+        await _adapter.SendNoContentAsync(_profile.ToDeleteRequestInformation().For(key), null, cancellationToken).ConfigureAwait(false);
+
+    private RequestInformation CreateRequest(CreateProfileRequest? request)
+    {
+        request ??= new CreateProfileRequest();
+        ProfileRules.Check(request, nameof(request));
+        var create = WithPlatform(_profile.ToPostRequestInformation(request), request.Platform);
+        return create.HasEmptyBody() ? create.WithoutBody() : create;
+    }
+
+    private static RequestInformation WithPlatform(RequestInformation request, string? platform)
+    {
+        if (platform is not null)
+            request.Headers.Add(HeaderNames.Platform, platform);
+        return request;
     }
 }

@@ -55,6 +55,13 @@ internal sealed class AdaptyRequestAdapter : IRequestAdapter, IDisposable
         Dictionary<string, ParsableFactory<IParsable>>? errorMapping = null,
         CancellationToken cancellationToken = default) => ExecuteAsync<object>(requestInfo, null, cancellationToken);
 
+    /// <summary>The operations that answer with a profile wrap it.</summary>
+    public async Task<Profile> SendForProfileAsync(RequestInformation request, CancellationToken cancellationToken)
+    {
+        var response = await SendAsync(request, ProfileResponse.CreateFromDiscriminatorValue, null, cancellationToken).ConfigureAwait(false);
+        return response!.Data!;
+    }
+
     public Task<IEnumerable<T>?> SendCollectionAsync<T>(
         RequestInformation requestInfo,
         ParsableFactory<T> factory,
@@ -65,7 +72,9 @@ internal sealed class AdaptyRequestAdapter : IRequestAdapter, IDisposable
     public Task<T?> SendPrimitiveAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] T>(
         RequestInformation requestInfo,
         Dictionary<string, ParsableFactory<IParsable>>? errorMapping = null,
-        CancellationToken cancellationToken = default) => throw NotInTheApi();
+        CancellationToken cancellationToken = default) =>
+        // What the generator makes of a documented 200 without a body: there is nothing to read, whatever comes.
+        typeof(T) == typeof(Stream) ? ExecuteAsync<T>(requestInfo, null, cancellationToken) : throw NotInTheApi();
 
     public Task<IEnumerable<T>?> SendPrimitiveCollectionAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] T>(
         RequestInformation requestInfo,
@@ -93,6 +102,10 @@ internal sealed class AdaptyRequestAdapter : IRequestAdapter, IDisposable
             try
             {
                 return await AttemptAsync(call, typeInfo, Remaining(start), cancellationToken).ConfigureAwait(false);
+            }
+            catch (AdaptyProfileNotFoundException) when (call is { Attempts: > 1, Operation.IsDoneWhenNotFoundAgain: true })
+            {
+                return default;
             }
             catch (AdaptyException failure) when (call.Attempts <= _options.MaxRetries && RetryPolicy.MayRetry(call.Operation.RetryRule, failure))
             {

@@ -1,9 +1,7 @@
-using System.Text.Json.Serialization;
-
 namespace Adapty.Kiota.Models;
 
-/// <content>Who may use what, and what follows reading.</content>
-public partial class Profile : IJsonOnDeserialized
+/// <content>Who may use what.</content>
+public partial class Profile
 {
     /// <summary>The clock of the client that read this profile.</summary>
     internal TimeProvider Clock { get; set; } = TimeProvider.System;
@@ -40,12 +38,4 @@ public partial class Profile : IJsonOnDeserialized
     /// <param name="instant">The instant to look at, with any offset.</param>
     public IReadOnlyList<AccessLevel> ActiveAccessLevels(DateTimeOffset instant) =>
         AccessLevels is null ? [] : AccessLevels.FindAll(level => level.IsActiveAt(instant));
-
-    void IJsonOnDeserialized.OnDeserialized()
-    {
-        CustomAttributes ??= [];
-        AccessLevels ??= [];
-        Subscriptions ??= [];
-        NonSubscriptions ??= [];
-    }
 }

@@ -43,7 +43,7 @@ internal static class AdaptyJson
         {
             AllowDuplicateProperties = false,
             RespectNullableAnnotations = true,
-            Converters = { new DateTimeConverter() },
+            Converters = { new DateTimeConverter(), new UntypedNodeConverter() },
             TypeInfoResolver = AdaptyJsonContext.Default.WithAddedModifier(StrictContract.Apply),
         };
         options.MakeReadOnly();

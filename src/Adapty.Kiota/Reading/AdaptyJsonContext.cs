@@ -9,5 +9,13 @@ namespace Adapty.Kiota.Reading;
     GenerationMode = JsonSourceGenerationMode.Metadata,
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(ProfileResponse))]
+[JsonSerializable(typeof(ProfileRefundSaverSettings))]
+[JsonSerializable(typeof(IntegrationIdentifiers))]
+[JsonSerializable(typeof(StripeValidationResponse))]
+[JsonSerializable(typeof(Paywall))]
+[JsonSerializable(typeof(PaywallList))]
+[JsonSerializable(typeof(VirtualCurrencyTransactionResult))]
+[JsonSerializable(typeof(VirtualCurrencyTransactionPage))]
+[JsonSerializable(typeof(VirtualCurrencyBalanceList))]
 [JsonSerializable(typeof(JsonElement))]
 internal sealed partial class AdaptyJsonContext : JsonSerializerContext;

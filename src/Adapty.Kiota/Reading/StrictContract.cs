@@ -20,6 +20,19 @@ internal static class StrictContract
         (typeof(AccessLevel), "access_level_id", false),
         // Null is access for life; absence must never become that.
         (typeof(AccessLevel), "expires_at", true),
+        (typeof(ProfileRefundSaverSettings), "settings", false),
+        (typeof(StripeValidationResponse), "data", true),
+        (typeof(Paywall), "paywall_id", false),
+        // Without these a pager would end too early, and a list would be silently cut short.
+        (typeof(PaywallList), "data", false),
+        (typeof(PaywallList), "meta", false),
+        (typeof(PaywallListMeta), "pagination", false),
+        (typeof(PagePagination), "page", false),
+        (typeof(PagePagination), "pages", false),
+        (typeof(VirtualCurrencyTransactionPage), "data", false),
+        (typeof(VirtualCurrencyTransactionPage), "pagination", false),
+        (typeof(CursorPagination), "next_cursor", true),
+        (typeof(VirtualCurrencyBalanceList), "data", false),
     ];
 
     public static void Apply(JsonTypeInfo type)
@@ -27,11 +40,17 @@ internal static class StrictContract
         if (type.Kind == JsonTypeInfoKind.Enumerable)
             type.OnDeserialized = RefuseNullItems;
 
+        var lists = new List<JsonPropertyInfo>();
         foreach (var property in type.Properties)
         {
             if (property.Name == "additional_data")
                 property.IsExtensionData = true;
+            else if (typeof(IList).IsAssignableFrom(property.PropertyType))
+                lists.Add(property);
         }
+
+        if (lists.Count > 0)
+            type.OnDeserialized += model => FillLists(model, lists);
 
         foreach (var required in RequiredProperties)
         {
@@ -59,6 +78,16 @@ internal static class StrictContract
         }
 
         return null;
+    }
+
+    /// <summary>A list that is null or absent is empty.</summary>
+    private static void FillLists(object model, List<JsonPropertyInfo> lists)
+    {
+        foreach (var list in lists)
+        {
+            if (list.Get!(model) is null)
+                list.Set!(model, list.Options.GetTypeInfo(list.PropertyType).CreateObject!());
+        }
     }
 
     private static void RefuseNullItems(object list)

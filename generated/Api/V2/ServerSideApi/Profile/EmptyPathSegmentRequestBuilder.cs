@@ -34,6 +34,34 @@ namespace Adapty.Kiota.Api.V2.ServerSideApi.Profile
         {
         }
         /// <summary>
+        /// Deletes a profile and its data for good, and detaches its purchases. A subscription in a store goes on, and a later purchase or restore under the same store account brings the history back to another profile. Send exactly one of the two user headers.
+        /// </summary>
+        /// <param name="cancellationToken">Cancellation token to use when cancelling requests</param>
+        /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>
+        /// <exception cref="global::Adapty.Kiota.Models.ErrorResponse">When receiving a 401 status code</exception>
+        /// <exception cref="global::Adapty.Kiota.Models.ErrorResponse">When receiving a 404 status code</exception>
+        /// <exception cref="global::Adapty.Kiota.Models.ErrorResponse">When receiving a 500 status code</exception>
+        /// <exception cref="global::Adapty.Kiota.Models.ErrorResponse">When receiving a 4XX or 5XX status code</exception>
+#if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
+#nullable enable
+        public async Task DeleteAsync(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default)
+        {
+#nullable restore
+#else
+        public async Task DeleteAsync(Action<RequestConfiguration<DefaultQueryParameters>> requestConfiguration = default, CancellationToken cancellationToken = default)
+        {
+#endif
+            var requestInfo = ToDeleteRequestInformation(requestConfiguration);
+            var errorMapping = new Dictionary<string, ParsableFactory<IParsable>>
+            {
+                { "401", global::Adapty.Kiota.Models.ErrorResponse.CreateFromDiscriminatorValue },
+                { "404", global::Adapty.Kiota.Models.ErrorResponse.CreateFromDiscriminatorValue },
+                { "500", global::Adapty.Kiota.Models.ErrorResponse.CreateFromDiscriminatorValue },
+                { "XXX", global::Adapty.Kiota.Models.ErrorResponse.CreateFromDiscriminatorValue },
+            };
+            await RequestAdapter.SendNoContentAsync(requestInfo, errorMapping, cancellationToken).ConfigureAwait(false);
+        }
+        /// <summary>
         /// Reads one profile with its access levels, subscriptions and one-time purchases. Send exactly one of the two user headers. A 404 with the error code `profile_does_not_exist` means that Adapty does not know the user; a 404 without that code does not.
         /// </summary>
         /// <returns>A <see cref="global::Adapty.Kiota.Models.ProfileResponse"/></returns>
@@ -41,6 +69,7 @@ namespace Adapty.Kiota.Api.V2.ServerSideApi.Profile
         /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>
         /// <exception cref="global::Adapty.Kiota.Models.ErrorResponse">When receiving a 401 status code</exception>
         /// <exception cref="global::Adapty.Kiota.Models.ErrorResponse">When receiving a 404 status code</exception>
+        /// <exception cref="global::Adapty.Kiota.Models.ErrorResponse">When receiving a 500 status code</exception>
         /// <exception cref="global::Adapty.Kiota.Models.ErrorResponse">When receiving a 4XX or 5XX status code</exception>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
@@ -56,9 +85,93 @@ namespace Adapty.Kiota.Api.V2.ServerSideApi.Profile
             {
                 { "401", global::Adapty.Kiota.Models.ErrorResponse.CreateFromDiscriminatorValue },
                 { "404", global::Adapty.Kiota.Models.ErrorResponse.CreateFromDiscriminatorValue },
+                { "500", global::Adapty.Kiota.Models.ErrorResponse.CreateFromDiscriminatorValue },
                 { "XXX", global::Adapty.Kiota.Models.ErrorResponse.CreateFromDiscriminatorValue },
             };
             return await RequestAdapter.SendAsync<global::Adapty.Kiota.Models.ProfileResponse>(requestInfo, global::Adapty.Kiota.Models.ProfileResponse.CreateFromDiscriminatorValue, errorMapping, cancellationToken).ConfigureAwait(false);
+        }
+        /// <summary>
+        /// Changes the given properties of a profile and leaves the others as they are. Send exactly one of the two user headers, and at least one property.
+        /// </summary>
+        /// <returns>A <see cref="global::Adapty.Kiota.Models.ProfileResponse"/></returns>
+        /// <param name="body">The properties of a profile to change, at least one. A property that is left out keeps its value.</param>
+        /// <param name="cancellationToken">Cancellation token to use when cancelling requests</param>
+        /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>
+        /// <exception cref="global::Adapty.Kiota.Models.ErrorResponse">When receiving a 400 status code</exception>
+        /// <exception cref="global::Adapty.Kiota.Models.ErrorResponse">When receiving a 401 status code</exception>
+        /// <exception cref="global::Adapty.Kiota.Models.ErrorResponse">When receiving a 404 status code</exception>
+        /// <exception cref="global::Adapty.Kiota.Models.ErrorResponse">When receiving a 500 status code</exception>
+        /// <exception cref="global::Adapty.Kiota.Models.ErrorResponse">When receiving a 4XX or 5XX status code</exception>
+#if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
+#nullable enable
+        public async Task<global::Adapty.Kiota.Models.ProfileResponse?> PatchAsync(global::Adapty.Kiota.Models.UpdateProfileRequest body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default)
+        {
+#nullable restore
+#else
+        public async Task<global::Adapty.Kiota.Models.ProfileResponse> PatchAsync(global::Adapty.Kiota.Models.UpdateProfileRequest body, Action<RequestConfiguration<DefaultQueryParameters>> requestConfiguration = default, CancellationToken cancellationToken = default)
+        {
+#endif
+            if(ReferenceEquals(body, null)) throw new ArgumentNullException(nameof(body));
+            var requestInfo = ToPatchRequestInformation(body, requestConfiguration);
+            var errorMapping = new Dictionary<string, ParsableFactory<IParsable>>
+            {
+                { "400", global::Adapty.Kiota.Models.ErrorResponse.CreateFromDiscriminatorValue },
+                { "401", global::Adapty.Kiota.Models.ErrorResponse.CreateFromDiscriminatorValue },
+                { "404", global::Adapty.Kiota.Models.ErrorResponse.CreateFromDiscriminatorValue },
+                { "500", global::Adapty.Kiota.Models.ErrorResponse.CreateFromDiscriminatorValue },
+                { "XXX", global::Adapty.Kiota.Models.ErrorResponse.CreateFromDiscriminatorValue },
+            };
+            return await RequestAdapter.SendAsync<global::Adapty.Kiota.Models.ProfileResponse>(requestInfo, global::Adapty.Kiota.Models.ProfileResponse.CreateFromDiscriminatorValue, errorMapping, cancellationToken).ConfigureAwait(false);
+        }
+        /// <summary>
+        /// Creates a profile, or attaches a customer id to an existing one. With the customer id alone, a new profile with a random profile id is made; with both user headers, the customer id is attached to that profile. What happens when the customer id already has a profile is not documented.
+        /// </summary>
+        /// <returns>A <see cref="global::Adapty.Kiota.Models.ProfileResponse"/></returns>
+        /// <param name="body">What is known about the user of a new profile. Only the properties that have a value are sent; none is required.</param>
+        /// <param name="cancellationToken">Cancellation token to use when cancelling requests</param>
+        /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>
+        /// <exception cref="global::Adapty.Kiota.Models.ErrorResponse">When receiving a 401 status code</exception>
+        /// <exception cref="global::Adapty.Kiota.Models.ErrorResponse">When receiving a 404 status code</exception>
+        /// <exception cref="global::Adapty.Kiota.Models.ErrorResponse">When receiving a 500 status code</exception>
+        /// <exception cref="global::Adapty.Kiota.Models.ErrorResponse">When receiving a 4XX or 5XX status code</exception>
+#if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
+#nullable enable
+        public async Task<global::Adapty.Kiota.Models.ProfileResponse?> PostAsync(global::Adapty.Kiota.Models.CreateProfileRequest body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default)
+        {
+#nullable restore
+#else
+        public async Task<global::Adapty.Kiota.Models.ProfileResponse> PostAsync(global::Adapty.Kiota.Models.CreateProfileRequest body, Action<RequestConfiguration<DefaultQueryParameters>> requestConfiguration = default, CancellationToken cancellationToken = default)
+        {
+#endif
+            if(ReferenceEquals(body, null)) throw new ArgumentNullException(nameof(body));
+            var requestInfo = ToPostRequestInformation(body, requestConfiguration);
+            var errorMapping = new Dictionary<string, ParsableFactory<IParsable>>
+            {
+                { "401", global::Adapty.Kiota.Models.ErrorResponse.CreateFromDiscriminatorValue },
+                { "404", global::Adapty.Kiota.Models.ErrorResponse.CreateFromDiscriminatorValue },
+                { "500", global::Adapty.Kiota.Models.ErrorResponse.CreateFromDiscriminatorValue },
+                { "XXX", global::Adapty.Kiota.Models.ErrorResponse.CreateFromDiscriminatorValue },
+            };
+            return await RequestAdapter.SendAsync<global::Adapty.Kiota.Models.ProfileResponse>(requestInfo, global::Adapty.Kiota.Models.ProfileResponse.CreateFromDiscriminatorValue, errorMapping, cancellationToken).ConfigureAwait(false);
+        }
+        /// <summary>
+        /// Deletes a profile and its data for good, and detaches its purchases. A subscription in a store goes on, and a later purchase or restore under the same store account brings the history back to another profile. Send exactly one of the two user headers.
+        /// </summary>
+        /// <returns>A <see cref="RequestInformation"/></returns>
+        /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>
+#if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
+#nullable enable
+        public RequestInformation ToDeleteRequestInformation(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default)
+        {
+#nullable restore
+#else
+        public RequestInformation ToDeleteRequestInformation(Action<RequestConfiguration<DefaultQueryParameters>> requestConfiguration = default)
+        {
+#endif
+            var requestInfo = new RequestInformation(Method.DELETE, UrlTemplate, PathParameters);
+            requestInfo.Configure(requestConfiguration);
+            requestInfo.Headers.TryAdd("Accept", "application/json");
+            return requestInfo;
         }
         /// <summary>
         /// Reads one profile with its access levels, subscriptions and one-time purchases. Send exactly one of the two user headers. A 404 with the error code `profile_does_not_exist` means that Adapty does not know the user; a 404 without that code does not.
@@ -77,6 +190,50 @@ namespace Adapty.Kiota.Api.V2.ServerSideApi.Profile
             var requestInfo = new RequestInformation(Method.GET, UrlTemplate, PathParameters);
             requestInfo.Configure(requestConfiguration);
             requestInfo.Headers.TryAdd("Accept", "application/json");
+            return requestInfo;
+        }
+        /// <summary>
+        /// Changes the given properties of a profile and leaves the others as they are. Send exactly one of the two user headers, and at least one property.
+        /// </summary>
+        /// <returns>A <see cref="RequestInformation"/></returns>
+        /// <param name="body">The properties of a profile to change, at least one. A property that is left out keeps its value.</param>
+        /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>
+#if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
+#nullable enable
+        public RequestInformation ToPatchRequestInformation(global::Adapty.Kiota.Models.UpdateProfileRequest body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default)
+        {
+#nullable restore
+#else
+        public RequestInformation ToPatchRequestInformation(global::Adapty.Kiota.Models.UpdateProfileRequest body, Action<RequestConfiguration<DefaultQueryParameters>> requestConfiguration = default)
+        {
+#endif
+            if(ReferenceEquals(body, null)) throw new ArgumentNullException(nameof(body));
+            var requestInfo = new RequestInformation(Method.PATCH, UrlTemplate, PathParameters);
+            requestInfo.Configure(requestConfiguration);
+            requestInfo.Headers.TryAdd("Accept", "application/json");
+            requestInfo.SetContentFromParsable(RequestAdapter, "application/json", body);
+            return requestInfo;
+        }
+        /// <summary>
+        /// Creates a profile, or attaches a customer id to an existing one. With the customer id alone, a new profile with a random profile id is made; with both user headers, the customer id is attached to that profile. What happens when the customer id already has a profile is not documented.
+        /// </summary>
+        /// <returns>A <see cref="RequestInformation"/></returns>
+        /// <param name="body">What is known about the user of a new profile. Only the properties that have a value are sent; none is required.</param>
+        /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>
+#if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
+#nullable enable
+        public RequestInformation ToPostRequestInformation(global::Adapty.Kiota.Models.CreateProfileRequest body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default)
+        {
+#nullable restore
+#else
+        public RequestInformation ToPostRequestInformation(global::Adapty.Kiota.Models.CreateProfileRequest body, Action<RequestConfiguration<DefaultQueryParameters>> requestConfiguration = default)
+        {
+#endif
+            if(ReferenceEquals(body, null)) throw new ArgumentNullException(nameof(body));
+            var requestInfo = new RequestInformation(Method.POST, UrlTemplate, PathParameters);
+            requestInfo.Configure(requestConfiguration);
+            requestInfo.Headers.TryAdd("Accept", "application/json");
+            requestInfo.SetContentFromParsable(RequestAdapter, "application/json", body);
             return requestInfo;
         }
         /// <summary>

@@ -1,0 +1,14 @@
+namespace Adapty.Kiota;
+
+/// <summary>Known values of <c>gender</c>. The set is open: compare, and expect others.</summary>
+public static class Genders
+{
+    /// <summary>Female.</summary>
+    public const string Female = "f";
+
+    /// <summary>Male.</summary>
+    public const string Male = "m";
+
+    /// <summary>Other.</summary>
+    public const string Other = "o";
+}

@@ -1,0 +1,5 @@
+using Adapty.Kiota.Requests;
+
+namespace Adapty.Kiota.Models;
+
+public partial class OneTimePurchaseTransaction : ITransaction;

@@ -1,0 +1,29 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Adapty.Kiota.Reading;
+
+namespace Adapty.Kiota.Models;
+
+/// <content>A map of texts, which the generator can only hold as unknown fields.</content>
+public partial class VirtualCurrencyMetadata : IJsonOnDeserialized
+{
+    /// <summary>Sets or reads one entry.</summary>
+    /// <param name="key">1 to 30 characters: <c>a</c> to <c>z</c>, digits, <c>_</c>.</param>
+    /// <returns>At most 200 characters; null when there is no such entry.</returns>
+    [JsonIgnore]
+    public string? this[string key]
+    {
+        get => AdditionalData.TryGetValue(key, out var value) ? value as string : null;
+        set => AdditionalData[key] = value!;
+    }
+
+    void IJsonOnDeserialized.OnDeserialized()
+    {
+        foreach (var (key, value) in AdditionalData.ToArray())
+        {
+            AdditionalData[key] = value is JsonElement { ValueKind: JsonValueKind.String } text
+                ? text.GetString()!
+                : throw new UnreadableException("a value of the metadata must be a string");
+        }
+    }
+}

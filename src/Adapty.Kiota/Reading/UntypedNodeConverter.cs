@@ -1,0 +1,29 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.Kiota.Abstractions.Serialization;
+
+namespace Adapty.Kiota.Reading;
+
+/// <summary>JSON of which Adapty documents nothing, kept as Kiota's nodes.</summary>
+internal sealed class UntypedNodeConverter : JsonConverter<UntypedNode>
+{
+    public override UntypedNode Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        using var document = JsonDocument.ParseValue(ref reader);
+        return ToNode(document.RootElement);
+    }
+
+    public override void Write(Utf8JsonWriter writer, UntypedNode value, JsonSerializerOptions options) =>
+        throw new NotSupportedException("Only answers hold untyped JSON.");
+
+    private static UntypedNode ToNode(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => new UntypedObject(element.EnumerateObject().ToDictionary(property => property.Name, property => ToNode(property.Value), StringComparer.Ordinal)),
+        JsonValueKind.Array => new UntypedArray([.. element.EnumerateArray().Select(ToNode)]),
+        JsonValueKind.String => new UntypedString(element.GetString()),
+        JsonValueKind.True => new UntypedBoolean(true),
+        JsonValueKind.False => new UntypedBoolean(false),
+        JsonValueKind.Number => element.TryGetDecimal(out var number) ? new UntypedDecimal(number) : throw new UnreadableException("a number out of the range of a decimal"),
+        _ => new UntypedNull(),
+    };
+}
