@@ -82,7 +82,8 @@ public sealed class ConnectionTests
         {
             await Task.Delay(Timeout.Infinite, token);
             throw new InvalidOperationException("never here");
-        })) { Timeout = TimeSpan.FromMilliseconds(1) };
+        }))
+        { Timeout = TimeSpan.FromMilliseconds(1) };
         using var client = new AdaptyClient(new AdaptyClientOptions { ApiKey = TestData.Key, MaxRetries = 0 }, http);
 
         await Assert.ThrowsAsync<AdaptyTimeoutException>(() => GetAsync(client));
