@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Adapty.Kiota.Http;
+using Microsoft.Extensions.Logging;
 
 namespace Adapty.Kiota;
 
@@ -40,6 +41,22 @@ public sealed class AdaptyClientOptions
 
     /// <summary>The clock behind time-outs, waits and <see cref="Models.Profile.HasAccess(string)"/>: the system's.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>
+    /// Whether <c>SetTransactionAsync</c> may be sent again after a failure that leaves open whether it was carried out
+    /// (a lost connection, a time-out, a 5xx): off. Adapty documents no idempotency for it; it receives the same
+    /// <c>store_transaction_id</c> again.
+    /// </summary>
+    public bool RetrySetTransaction { get; set; }
+
+    /// <summary>
+    /// Called after every successful call, with what its answer says beside the body: the request's id, the attempts, the
+    /// headers. It runs on the way of the call: be quick, and do not throw. Null, the default, costs nothing.
+    /// </summary>
+    public Action<AdaptyAnswer>? OnAnswer { get; set; }
+
+    /// <summary>Where to log to; null for nowhere. <c>AddAdapty</c> takes the application's.</summary>
+    public ILoggerFactory? LoggerFactory { get; set; }
 
     internal AdaptyClientOptions Copy() => (AdaptyClientOptions)MemberwiseClone();
 

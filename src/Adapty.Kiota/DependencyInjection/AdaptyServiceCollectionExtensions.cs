@@ -3,6 +3,7 @@ using Adapty.Kiota.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Adapty.Kiota;
@@ -58,7 +59,11 @@ public static class AdaptyServiceCollectionExtensions
         var httpClientName = ClientNames.HttpClient(optionsName);
 
         services.AddOptions<AdaptyClientOptions>(optionsName)
-            .Configure<IServiceProvider>((options, provider) => options.TimeProvider = provider.GetService<TimeProvider>() ?? TimeProvider.System)
+            .Configure<IServiceProvider>((options, provider) =>
+            {
+                options.TimeProvider = provider.GetService<TimeProvider>() ?? TimeProvider.System;
+                options.LoggerFactory = provider.GetService<ILoggerFactory>();
+            })
             .Configure(configure)
             .ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AdaptyClientOptions>, OptionsValidator>());

@@ -10,8 +10,6 @@ internal sealed class ErrorFactory(Call call, string apiKey)
     private const int LongestWords = 500;
     private const int LongestName = 100;
 
-    private static readonly string[] RequestIdHeaders = ["Request-Id", "x-request-id", "cf-ray"];
-
     private readonly Redactor _redactor = call.CreateRedactor(apiKey);
 
     private string Operation => call.Operation.Name;
@@ -74,16 +72,8 @@ internal sealed class ErrorFactory(Call call, string apiKey)
     public AdaptyTimeoutException TimedOut(string limit, Exception? cause) =>
         new($"Adapty did not answer {Operation} in time: {limit} ran out.", cause) { IsTransient = true, Attempts = call.Attempts };
 
-    private string? RequestIdOf(HttpResponseHeaders headers)
-    {
-        foreach (var name in RequestIdHeaders)
-        {
-            if (headers.TryGetValues(name, out var values) && values.FirstOrDefault() is { Length: > 0 and <= LongestName } id)
-                return _redactor.WithoutSecrets(id);
-        }
-
-        return null;
-    }
+    /// <summary>A proxy may have put anything there.</summary>
+    private string? RequestIdOf(HttpResponseHeaders headers) => RequestIds.Of(headers) is { } id ? _redactor.WithoutSecrets(id) : null;
 
     private AdaptyError Redact(AdaptyError error) => new(
         error.Source is null ? null : _redactor.Line(error.Source, LongestName),

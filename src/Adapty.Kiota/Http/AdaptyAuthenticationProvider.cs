@@ -13,7 +13,7 @@ internal sealed class AdaptyAuthenticationProvider(string apiKey, Uri baseAddres
     public Task AuthenticateRequestAsync(
         RequestInformation request, Dictionary<string, object>? additionalAuthenticationContext = null, CancellationToken cancellationToken = default)
     {
-        if (!BaseAddressRule.IsBelow(baseAddress, request.URI))
+        if (!BaseAddressRule.IsSameOrigin(baseAddress, request.URI))
             throw new ArgumentException("The request goes to another place than the client's base address: Adapty's key is not sent there.", nameof(request));
 
         // Whatever a caller of the generated builders put there is replaced: one client, one key.

@@ -1,8 +1,11 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization.Metadata;
 using Adapty.Kiota.Errors;
 using Adapty.Kiota.Models;
 using Adapty.Kiota.Reading;
+using Adapty.Kiota.Telemetry;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Serialization;
 using Microsoft.Kiota.Abstractions.Store;
@@ -21,12 +24,14 @@ internal sealed class AdaptyRequestAdapter : IRequestAdapter, IDisposable
     private readonly HttpClient _http;
     private readonly HttpClientRequestAdapter _kiota;
     private readonly Func<double> _jitter;
+    private readonly CallObserver _observer;
 
     public AdaptyRequestAdapter(AdaptyClientOptions options, HttpClient http, Func<double>? jitter = null)
     {
         _options = options;
         _http = http;
         _jitter = jitter ?? Random.Shared.NextDouble;
+        _observer = new CallObserver(options.BaseAddress, options.TimeProvider, options.LoggerFactory?.CreateLogger(Instruments.Name) ?? NullLogger.Instance);
         _kiota = new HttpClientRequestAdapter(
             new AdaptyAuthenticationProvider(options.ApiKey!, options.BaseAddress), new UnusedParseNodeFactory(), new RequestWriterFactory(), http)
         {
@@ -96,28 +101,56 @@ internal sealed class AdaptyRequestAdapter : IRequestAdapter, IDisposable
         cancellationToken.ThrowIfCancellationRequested();
         using var call = await PrepareAsync(request, cancellationToken).ConfigureAwait(false);
         var start = _options.TimeProvider.GetTimestamp();
+        var span = _observer.Begin(call);
+        T? answer;
+        try
+        {
+            answer = await AttemptUntilDoneAsync(call, typeInfo, span, start, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            _observer.End(span, call, start, failure);
+            throw;
+        }
+
+        _observer.End(span, call, start, failure: null);
+        if (_options.OnAnswer is { } hook && call.AnswerHeaders is { } headers)
+            hook(new AdaptyAnswer(call.Operation.Name, call.Operation.SuccessStatus, call.Attempts, headers));
+        return answer;
+    }
+
+    private async Task<T?> AttemptUntilDoneAsync<T>(Call call, JsonTypeInfo<T>? typeInfo, Activity? span, long start, CancellationToken cancellationToken)
+    {
         while (true)
         {
             TimeSpan wait;
             try
             {
-                return await AttemptAsync(call, typeInfo, Remaining(start), cancellationToken).ConfigureAwait(false);
+                var answer = await AttemptAsync(call, typeInfo, Remaining(start), cancellationToken).ConfigureAwait(false);
+                CallObserver.Attempted(span, call, failure: null);
+                return answer;
             }
-            catch (AdaptyProfileNotFoundException) when (call is { Attempts: > 1, Operation.IsDoneWhenNotFoundAgain: true })
+            catch (AdaptyException failure)
             {
-                return default;
-            }
-            catch (AdaptyException failure) when (call.Attempts <= _options.MaxRetries && RetryPolicy.MayRetry(call.Operation.RetryRule, failure))
-            {
+                CallObserver.Attempted(span, call, failure);
+                if (failure is AdaptyProfileNotFoundException && call is { Attempts: > 1, Operation.IsDoneWhenNotFoundAgain: true })
+                    return default;
+                if (call.Attempts > _options.MaxRetries || !RetryPolicy.MayRetry(RuleOf(call.Operation), failure))
+                    throw;
+
                 wait = (failure as AdaptyApiException)?.RetryAfter ?? Backoff.After(call.Attempts, _jitter());
                 // Waiting less than was asked for would fail again, and waiting longer than the caller allows helps nobody.
                 if (wait >= Remaining(start))
                     throw;
+                _observer.Retrying(call, failure, wait);
             }
 
             await Task.Delay(wait, _options.TimeProvider, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    private RetryRule RuleOf(Operation operation) =>
+        operation.IsSetTransaction && _options.RetrySetTransaction ? RetryRule.Repeatable : operation.RetryRule;
 
     private TimeSpan Remaining(long start) => _options.Timeout - _options.TimeProvider.GetElapsedTime(start);
 
@@ -178,12 +211,13 @@ internal sealed class AdaptyRequestAdapter : IRequestAdapter, IDisposable
     {
         using var response = await _http.SendAsync(call.NextMessage(), HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
         var status = (int)response.StatusCode;
-        if (response.RequestMessage?.RequestUri is { } answered && !BaseAddressRule.IsBelow(_options.BaseAddress, answered))
+        if (response.RequestMessage?.RequestUri is { } answered && !BaseAddressRule.IsSameOrigin(_options.BaseAddress, answered))
             throw await UnexpectedAsync(call, response, "the HTTP client followed a redirect to another place", cancellationToken).ConfigureAwait(false);
         if (status >= 400)
             throw await RefusedAsync(call, response, cancellationToken).ConfigureAwait(false);
         if (status != call.Operation.SuccessStatus)
             throw await UnexpectedAsync(call, response, $"the operation answers {call.Operation.SuccessStatus}, and redirects are not followed", cancellationToken).ConfigureAwait(false);
+        call.AnswerHeaders = response.Headers;
         if (typeInfo is null)
             return default;
 

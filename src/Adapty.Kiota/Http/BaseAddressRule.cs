@@ -22,7 +22,7 @@ internal static class BaseAddressRule
     }
 
     /// <summary>Whether a request goes to the place that the base address names.</summary>
-    public static bool IsBelow(Uri baseAddress, Uri request) =>
+    public static bool IsSameOrigin(Uri baseAddress, Uri request) =>
         MayCarryKey(request)
         && request.UserInfo.Length == 0
         && string.Equals(request.Scheme, baseAddress.Scheme, StringComparison.Ordinal)

@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using Adapty.Kiota.Errors;
 
 namespace Adapty.Kiota.Http;
@@ -8,6 +9,11 @@ internal sealed class Call(Operation operation, HttpRequestMessage first, byte[]
     private HttpRequestMessage _message = first;
 
     public Operation Operation => operation;
+
+    public HttpMethod Method => _message.Method;
+
+    /// <summary>The headers of the answer that ended the call.</summary>
+    public HttpResponseHeaders? AnswerHeaders { get; set; }
 
     /// <summary>How many messages were made to be sent.</summary>
     public int Attempts { get; private set; }

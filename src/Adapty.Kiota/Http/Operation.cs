@@ -15,6 +15,8 @@ internal sealed record Operation(string Name, RetryRule RetryRule, int SuccessSt
     /// <summary>Whether "no such profile" is what was wanted, once an earlier attempt may have been carried out.</summary>
     public bool IsDoneWhenNotFoundAgain { get; private init; }
 
+    public bool IsSetTransaction => ReferenceEquals(this, SetTransaction);
+
     private static readonly Operation GetProfile = new("getProfile", RetryRule.Repeatable);
     private static readonly Operation CreateProfile = new("createProfile", RetryRule.OnlyIfNotCarriedOut);
     private static readonly Operation UpdateProfile = new("updateProfile", RetryRule.OnlyIfNotCarriedOut);

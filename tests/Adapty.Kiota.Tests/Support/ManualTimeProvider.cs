@@ -1,7 +1,7 @@
 namespace Adapty.Kiota.Tests.Support;
 
 /// <summary>A clock that stands still until a test moves it. Timers fire, in order, while it is moved.</summary>
-internal sealed class ManualTimeProvider(DateTimeOffset now) : TimeProvider
+internal class ManualTimeProvider(DateTimeOffset now) : TimeProvider
 {
     private readonly Lock _lock = new();
     private readonly List<ManualTimer> _timers = [];

@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using Adapty.Kiota.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Adapty.Kiota.Telemetry;
+
+/// <summary>Tells spans, metrics and the log what a client's calls do.</summary>
+internal sealed class CallObserver(Uri address, TimeProvider clock, ILogger logger)
+{
+    /// <summary>Begins a call's span, which is null when nobody listens.</summary>
+    public Activity? Begin(Call call)
+    {
+        if (Instruments.Active.Enabled)
+            Instruments.Active.Add(1, Tags(call));
+
+        var span = Instruments.Activities.StartActivity(call.Operation.Name, ActivityKind.Client);
+        if (span is { IsAllDataRequested: true })
+        {
+            foreach (var (name, value) in Tags(call))
+                span.SetTag(name, value);
+        }
+
+        return span;
+    }
+
+    /// <summary>An attempt has ended, with a failure or without.</summary>
+    public static void Attempted(Activity? span, Call call, AdaptyException? failure)
+    {
+        if (span is not { IsAllDataRequested: true })
+            return;
+
+        var tags = new ActivityTagsCollection { { Attributes.ResendCount, call.Attempts - 1 } };
+        if (StatusOf(call, failure) is { } status)
+            tags.Add(Attributes.StatusCode, status);
+        if (failure is not null)
+            tags.Add(Attributes.ErrorType, ErrorTypeOf(failure));
+        span.AddEvent(new ActivityEvent("attempt", tags: tags));
+    }
+
+    public void Retrying(Call call, AdaptyException failure, TimeSpan wait)
+    {
+        CallLog.Retrying(logger, call.Operation.Name, ErrorTypeOf(failure), call.Attempts, wait.TotalMilliseconds);
+        if (Instruments.Retries.Enabled)
+            Instruments.Retries.Add(1, [.. Tags(call), new(Attributes.ErrorType, ErrorTypeOf(failure))]);
+    }
+
+    /// <summary>The call has ended, with an exception or without.</summary>
+    public void End(Activity? span, Call call, long start, Exception? failure)
+    {
+        var elapsed = clock.GetElapsedTime(start);
+        var status = StatusOf(call, failure);
+        var errorType = failure is null ? null : ErrorTypeOf(failure);
+        if (errorType is null)
+            CallLog.Answered(logger, call.Operation.Name, call.Operation.SuccessStatus, elapsed.TotalMilliseconds, call.Attempts);
+        else
+            CallLog.Failed(logger, call.Operation.Name, errorType, elapsed.TotalMilliseconds, call.Attempts);
+
+        if (Instruments.Active.Enabled)
+            Instruments.Active.Add(-1, Tags(call));
+        if (Instruments.Duration.Enabled)
+        {
+            var tags = new TagList(Tags(call));
+            if (status is not null)
+                tags.Add(Attributes.StatusCode, status);
+            if (errorType is not null)
+                tags.Add(Attributes.ErrorType, errorType);
+            Instruments.Duration.Record(elapsed.TotalSeconds, tags);
+        }
+
+        if (span is null)
+            return;
+        if (status is not null)
+            span.SetTag(Attributes.StatusCode, status);
+        if (call.Attempts > 1)
+            span.SetTag(Attributes.ResendCount, call.Attempts - 1);
+        if (errorType is not null)
+            span.SetTag(Attributes.ErrorType, errorType).SetStatus(ActivityStatusCode.Error);
+        span.Dispose();
+    }
+
+    /// <summary>The status of the last answer; null when there was none.</summary>
+    private static int? StatusOf(Call call, Exception? failure) => failure switch
+    {
+        null => call.Operation.SuccessStatus,
+        AdaptyApiException refused => refused.StatusCode,
+        AdaptyResponseException unreadable => unreadable.StatusCode,
+        _ => null,
+    };
+
+    /// <summary>The status where it says it all, as OpenTelemetry wants it, otherwise the exception's class.</summary>
+    private static string ErrorTypeOf(Exception failure) => failure is AdaptyApiException refused
+        ? refused.StatusCode.ToString(System.Globalization.CultureInfo.InvariantCulture)
+        : failure.GetType().FullName!;
+
+    private KeyValuePair<string, object?>[] Tags(Call call) =>
+    [
+        new(Attributes.Operation, call.Operation.Name),
+        new(Attributes.Method, call.Method.Method),
+        new(Attributes.ServerAddress, address.IdnHost),
+        new(Attributes.ServerPort, address.Port),
+    ];
+}
