@@ -35,7 +35,8 @@ internal sealed class AdaptyRequestAdapter : IRequestAdapter, IDisposable
         _kiota = new HttpClientRequestAdapter(
             new AdaptyAuthenticationProvider(options.ApiKey!, options.BaseAddress), new UnusedParseNodeFactory(), new RequestWriterFactory(), http)
         {
-            BaseUrl = options.BaseAddress.AbsoluteUri,
+            // Kiota's URL templates would escape the letters of an international host.
+            BaseUrl = new UriBuilder(options.BaseAddress) { Host = options.BaseAddress.IdnHost }.Uri.AbsoluteUri,
         };
     }
 
