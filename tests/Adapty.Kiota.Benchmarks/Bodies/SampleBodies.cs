@@ -6,10 +6,18 @@ namespace Adapty.Kiota.Benchmarks.Bodies;
 /// <summary>The answers that are measured.</summary>
 internal static class SampleBodies
 {
-    /// <summary>The body of Adapty's Get profile page, about 3 KB.</summary>
+    /// <summary>The body of Adapty's Get profile page.</summary>
     public static byte[] Page { get; } = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Bodies", "get-profile.json"));
 
-    /// <summary>The same with that many access levels, each with an expiry.</summary>
+    public static byte[] FiftyLevels { get; } = WithLevels(50);
+
+    /// <summary>The page's body with dates whose offset has no colon.</summary>
+    public static byte[] BareOffsets { get; } =
+        Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Page).Replace("+00:00", "+0000", StringComparison.Ordinal));
+
+    public static IReadOnlyList<(string Name, byte[] Bytes)> All { get; } = [("page", Page), ("50-levels", FiftyLevels), ("+0000", BareOffsets)];
+
+    /// <summary>The page's body with that many access levels, each with an expiry.</summary>
     public static byte[] WithLevels(int count)
     {
         var document = JsonNode.Parse(Page)!;
@@ -26,8 +34,4 @@ internal static class SampleBodies
 
         return Encoding.UTF8.GetBytes(document.ToJsonString());
     }
-
-    /// <summary>The same with dates whose offset has no colon.</summary>
-    public static byte[] WithBareOffsets { get; } =
-        Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Page).Replace("+00:00", "+0000", StringComparison.Ordinal));
 }

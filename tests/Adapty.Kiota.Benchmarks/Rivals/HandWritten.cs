@@ -6,7 +6,7 @@ namespace Adapty.Kiota.Benchmarks.Rivals;
 /// <summary>(a): what a careful developer writes without any SDK: HttpClient and source-generated DTOs. The lower limit.</summary>
 internal sealed class HandWritten(HttpClient http, Uri address)
 {
-    private readonly Uri _profile = new(address, "/api/v2/server-side-api/profile/");
+    private readonly Uri _profile = new(address, "api/v2/server-side-api/profile/");
 
     public async Task<HandWrittenProfile> GetAsync(string customerUserId, CancellationToken cancellationToken)
     {

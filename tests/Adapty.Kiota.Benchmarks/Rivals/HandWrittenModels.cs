@@ -2,111 +2,112 @@ using System.Text.Json.Serialization;
 
 namespace Adapty.Kiota.Benchmarks.Rivals;
 
-internal sealed record HandWrittenResponse
+internal sealed class HandWrittenResponse
 {
-    public HandWrittenProfile? Data { get; init; }
+    public HandWrittenProfile? Data { get; set; }
 }
 
-internal sealed record HandWrittenProfile
+internal sealed class HandWrittenProfile
 {
-    public string? AppId { get; init; }
+    public string? AppId { get; set; }
 
-    public string? ProfileId { get; init; }
+    public string? ProfileId { get; set; }
 
-    public string? CustomerUserId { get; init; }
+    public string? CustomerUserId { get; set; }
 
-    public decimal? TotalRevenueUsd { get; init; }
+    public decimal? TotalRevenueUsd { get; set; }
 
-    public string? SegmentHash { get; init; }
+    public string? SegmentHash { get; set; }
 
-    public long? Timestamp { get; init; }
+    public long? Timestamp { get; set; }
 
-    public List<HandWrittenAttribute>? CustomAttributes { get; init; }
+    public List<HandWrittenAttribute>? CustomAttributes { get; set; }
 
-    public List<HandWrittenLevel>? AccessLevels { get; init; }
+    public List<HandWrittenLevel>? AccessLevels { get; set; }
 
-    public List<HandWrittenSubscription>? Subscriptions { get; init; }
+    public List<HandWrittenSubscription>? Subscriptions { get; set; }
 
-    public List<HandWrittenPurchase>? NonSubscriptions { get; init; }
+    public List<HandWrittenPurchase>? NonSubscriptions { get; set; }
 }
 
-internal sealed record HandWrittenAttribute
+internal sealed class HandWrittenAttribute
 {
-    public string? Key { get; init; }
+    public string? Key { get; set; }
 
-    public string? Value { get; init; }
+    public string? Value { get; set; }
 }
 
-internal record HandWrittenSubscription
+internal class HandWrittenSubscription
 {
-    public string? Store { get; init; }
+    public string? Store { get; set; }
 
-    public string? StoreProductId { get; init; }
+    public string? StoreProductId { get; set; }
 
-    public string? StoreBasePlanId { get; init; }
+    public string? StoreBasePlanId { get; set; }
 
-    public string? StoreTransactionId { get; init; }
+    public string? StoreTransactionId { get; set; }
 
-    public string? StoreOriginalTransactionId { get; init; }
+    public string? StoreOriginalTransactionId { get; set; }
 
-    public HandWrittenOffer? Offer { get; init; }
+    public HandWrittenOffer? Offer { get; set; }
 
-    public string? Environment { get; init; }
+    public string? Environment { get; set; }
 
-    public DateTimeOffset? PurchasedAt { get; init; }
+    public DateTimeOffset? PurchasedAt { get; set; }
 
-    public DateTimeOffset? OriginallyPurchasedAt { get; init; }
+    public DateTimeOffset? OriginallyPurchasedAt { get; set; }
 
-    public DateTimeOffset? ExpiresAt { get; init; }
+    public DateTimeOffset? ExpiresAt { get; set; }
 
-    public DateTimeOffset? RenewalCancelledAt { get; init; }
+    public DateTimeOffset? RenewalCancelledAt { get; set; }
 
-    public DateTimeOffset? BillingIssueDetectedAt { get; init; }
+    public DateTimeOffset? BillingIssueDetectedAt { get; set; }
 
-    public bool? IsInGracePeriod { get; init; }
+    public bool? IsInGracePeriod { get; set; }
 
-    public string? CancellationReason { get; init; }
+    public string? CancellationReason { get; set; }
 }
 
-internal sealed record HandWrittenLevel : HandWrittenSubscription
+internal sealed class HandWrittenLevel : HandWrittenSubscription
 {
-    public string? AccessLevelId { get; init; }
+    public string? AccessLevelId { get; set; }
 
-    public DateTimeOffset? StartsAt { get; init; }
+    public DateTimeOffset? StartsAt { get; set; }
 }
 
-internal sealed record HandWrittenPurchase
+internal sealed class HandWrittenPurchase
 {
-    public string? PurchaseId { get; init; }
+    public string? PurchaseId { get; set; }
 
-    public string? Store { get; init; }
+    public string? Store { get; set; }
 
-    public string? StoreProductId { get; init; }
+    public string? StoreProductId { get; set; }
 
-    public string? StoreBasePlanId { get; init; }
+    public string? StoreBasePlanId { get; set; }
 
-    public string? StoreTransactionId { get; init; }
+    public string? StoreTransactionId { get; set; }
 
-    public string? StoreOriginalTransactionId { get; init; }
+    public string? StoreOriginalTransactionId { get; set; }
 
-    public DateTimeOffset? PurchasedAt { get; init; }
+    public DateTimeOffset? PurchasedAt { get; set; }
 
-    public string? Environment { get; init; }
+    public string? Environment { get; set; }
 
-    public bool? IsRefund { get; init; }
+    public bool? IsRefund { get; set; }
 
-    public bool? IsConsumable { get; init; }
+    public bool? IsConsumable { get; set; }
 }
 
-internal sealed record HandWrittenOffer
+internal sealed class HandWrittenOffer
 {
-    public string? Category { get; init; }
+    public string? Category { get; set; }
 
-    public string? Type { get; init; }
+    public string? Type { get; set; }
 
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, Converters = [typeof(LenientDateConverter)])]
 [JsonSerializable(typeof(HandWrittenResponse))]
+[JsonSerializable(typeof(HandWrittenTransaction))]
 internal sealed partial class HandWrittenContext : JsonSerializerContext;
