@@ -14,14 +14,20 @@ internal sealed class StockKiota
     {
         var http = KiotaClientFactory.Create(handler);
         http.BaseAddress = address;
-        var authentication = new ApiKeyAuthenticationProvider("Api-Key secret_live_benchmark", "Authorization", ApiKeyAuthenticationProvider.KeyLocation.Header);
-        _client = new AdaptyApiClient(new HttpClientRequestAdapter(authentication, new JsonParseNodeFactory(), new JsonSerializationWriterFactory(), http));
+        _client = new AdaptyApiClient(new HttpClientRequestAdapter(
+            // Kiota's provider for keys refuses http, which the loopback server speaks.
+            new AnonymousAuthenticationProvider(), new JsonParseNodeFactory(), new JsonSerializationWriterFactory(), http));
     }
 
     public async Task<Profile> GetAsync(string customerUserId, CancellationToken cancellationToken)
     {
         var response = await _client.Api.V2.ServerSideApi.Profile.EmptyPathSegment.GetAsync(
-            request => request.Headers.Add("adapty-customer-user-id", customerUserId), cancellationToken);
+            request =>
+            {
+                request.Headers.Add("Authorization", "Api-Key secret_live_benchmark");
+                request.Headers.Add("adapty-customer-user-id", customerUserId);
+            },
+            cancellationToken);
         return response!.Data!;
     }
 
