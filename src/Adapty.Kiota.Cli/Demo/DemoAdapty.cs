@@ -9,6 +9,9 @@ internal static class DemoAdapty
     public const string CustomerUserId = "user-42";
     public const string ProfileId = "d8533a10-bcce-4e33-8c9d-88b05ac56559";
 
+    /// <summary>A paywall that the demo knows.</summary>
+    public const string PaywallId = "0f1e2d3c-4b5a-4978-8796-a5b4c3d2e1f0";
+
     public static FakeAdapty Create(TimeProvider timeProvider)
     {
         var adapty = new FakeAdapty(timeProvider);
