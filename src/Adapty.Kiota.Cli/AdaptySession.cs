@@ -40,11 +40,11 @@ internal sealed class AdaptySession : IDisposable
     public DateTimeOffset Now => _host.TimeProvider.GetUtcNow();
 
     /// <exception cref="ToolException">The environment lacks the key, or holds something unusable.</exception>
-    public static AdaptySession Open(ToolHost host, bool demo, bool json)
+    public static async Task<AdaptySession> OpenAsync(ToolHost host, bool demo, bool json)
     {
         if (demo)
         {
-            var adapty = DemoAdapty.Create(host.TimeProvider);
+            var adapty = await DemoAdapty.CreateAsync(host.TimeProvider);
             return new AdaptySession(host, new AdaptyClientOptions { ApiKey = adapty.ApiKey }, adapty, demo, json);
         }
 

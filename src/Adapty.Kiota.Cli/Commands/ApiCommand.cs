@@ -20,7 +20,7 @@ internal abstract class ApiCommand : Command, IHelpNotes
         Options.Add(_demo);
         SetAction(async (arguments, cancellationToken) =>
         {
-            using var session = AdaptySession.Open(host, arguments.GetValue(_demo), arguments.GetValue(_json));
+            using var session = await AdaptySession.OpenAsync(host, arguments.GetValue(_demo), arguments.GetValue(_json));
             if (QuestionBefore(arguments) is { } question && !arguments.GetValue(_yes))
                 await Confirmation.RequireAsync(host, question, cancellationToken);
             session.Progress.Start();

@@ -26,7 +26,7 @@ internal sealed class ToolCommand : RootCommand, IHelpNotes
             "access", "Access levels: check, give, take.", "adapty access check premium --customer-user-id user-42 --demo",
             new AccessCheckCommand(host), new AccessGrantCommand(host), new AccessRevokeCommand(host)));
         Subcommands.Add(new GroupCommand(
-            "purchase", "Purchases that Adapty does not see by itself.", "adapty purchase validate-stripe --customer-user-id user-42 --token sub_1 --demo",
+            "purchase", "Purchases that Adapty does not see by itself.", "adapty purchase validate-stripe --customer-user-id user-42 --token sub_demo --demo",
             new PurchaseSetCommand(host), new PurchaseValidateStripeCommand(host), new PurchaseValidatePaddleCommand(host)));
         Subcommands.Add(new GroupCommand(
             "paywall", "The app's paywalls and their remote configs.", "adapty paywall list --demo",

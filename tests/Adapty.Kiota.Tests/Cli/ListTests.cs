@@ -33,8 +33,8 @@ public sealed class ListTests
 
         Assert.Equal(
             """
-            CREATED                  CHANGES (BALANCE AFTER)   TYPE                  TRANSACTION ID                        METADATA
-            2031-03-10 12:00:00 UTC  coins +100 (350), gems -5 (0)  api_transaction       t-1                                   reason=welcome
+            CREATED                  CHANGES (BALANCE AFTER)       TYPE                   TRANSACTION ID                        METADATA
+            2031-03-10 12:00:00 UTC  coins +100 (350), gems -5 (0)  api_transaction        t-1                                   reason=welcome
 
             """,
             run.AssertPrinted());

@@ -30,7 +30,7 @@ internal sealed class AccessGrantCommand : ApiCommand
         Examples:
           adapty access grant premium --customer-user-id user-42 --until 2031-01-01
           adapty access grant premium --customer-user-id user-42 --until 2031-01-01T18:00:00+01:00
-          adapty access grant premium --customer-user-id user-42 --for 30d --demo
+          adapty access grant plus --customer-user-id user-42 --for 30d --demo
           adapty access grant premium --customer-user-id user-42 --lifetime
         """;
 

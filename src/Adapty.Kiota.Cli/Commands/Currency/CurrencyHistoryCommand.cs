@@ -10,7 +10,7 @@ internal sealed class CurrencyHistoryCommand : ApiCommand
 {
     private const int LargestPage = 100;
 
-    private static readonly RowFormat Rows = new(("CREATED", 23), ("CHANGES (BALANCE AFTER)", 24), ("TYPE", 20), ("TRANSACTION ID", 36), ("METADATA", 0));
+    private static readonly RowFormat Rows = new(("CREATED", 23), ("CHANGES (BALANCE AFTER)", 28), ("TYPE", 21), ("TRANSACTION ID", 36), ("METADATA", 0));
 
     private readonly ProfileKeyOptions _key = new();
     private readonly ValueOption<string> _currency = ValueOptions.Text("--currency", "code", "Only transactions of this currency.");

@@ -21,11 +21,11 @@ internal sealed class PurchaseSetCommand : ApiCommand
         product's configuration: look at the answer. A new --transaction-id is a renewal.
 
         Examples:
-          adapty purchase set --customer-user-id user-42 --type subscription --store stripe --product pro.monthly
-            --transaction-id in_2 --original-transaction-id in_1 --price 9.99 --currency EUR --country DE
-            --originally-purchased-at 2030-12-01 --purchased-at 2031-01-01 --expires-at 2031-02-01 --renews
-          adapty purchase set --customer-user-id user-42 --type one-time --store stripe --product coins.100
-            --transaction-id pi_1 --price 1.99 --currency EUR --country DE --purchased-at 2031-01-01T12:30:00Z
+          adapty purchase set --customer-user-id user-42 --type one-time --store stripe --product coins.100 \
+            --transaction-id pi_1 --price 1.99 --currency EUR --country DE --purchased-at 2026-01-31T12:30:00Z --demo
+          adapty purchase set --customer-user-id user-42 --type subscription --store stripe --product pro.monthly \
+            --transaction-id in_2 --original-transaction-id in_1 --price 9.99 --currency EUR --country DE \
+            --originally-purchased-at 2025-12-31 --purchased-at 2026-01-31 --expires-at 2026-02-28 --renews --demo
         """;
 
     protected override async Task<ExitCode> RunAsync(AdaptySession session, ParseResult arguments, CancellationToken cancellationToken)

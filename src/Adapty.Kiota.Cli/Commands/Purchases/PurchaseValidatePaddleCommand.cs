@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Adapty.Kiota.Cli.Commands.Values;
+using Adapty.Kiota.Cli.Demo;
 using Adapty.Kiota.Cli.Output;
 
 namespace Adapty.Kiota.Cli.Commands.Purchases;
@@ -15,9 +16,9 @@ internal sealed class PurchaseValidatePaddleCommand : ApiCommand
         AddOptions(_customerUserId, _token);
     }
 
-    public override string HelpNotes => """
+    public override string HelpNotes => $"""
         Example:
-          adapty purchase validate-paddle --customer-user-id user-42 --token txn_1 --demo
+          adapty purchase validate-paddle --customer-user-id user-42 --token {DemoAdapty.PaddleToken} --demo
         """;
 
     protected override async Task<ExitCode> RunAsync(AdaptySession session, ParseResult arguments, CancellationToken cancellationToken)

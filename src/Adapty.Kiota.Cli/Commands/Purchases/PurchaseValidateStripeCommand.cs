@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Adapty.Kiota.Cli.Commands.Values;
+using Adapty.Kiota.Cli.Demo;
 
 namespace Adapty.Kiota.Cli.Commands.Purchases;
 
@@ -14,9 +15,9 @@ internal sealed class PurchaseValidateStripeCommand : ApiCommand
         AddOptions(_customerUserId, _token);
     }
 
-    public override string HelpNotes => """
+    public override string HelpNotes => $"""
         Example:
-          adapty purchase validate-stripe --customer-user-id user-42 --token sub_1 --demo
+          adapty purchase validate-stripe --customer-user-id user-42 --token {DemoAdapty.StripeToken} --demo
         """;
 
     protected override async Task<ExitCode> RunAsync(AdaptySession session, ParseResult arguments, CancellationToken cancellationToken)
