@@ -13,11 +13,24 @@ internal static class Confirmation
 
         await host.Error.WriteAsync($"{SafeText.Of(question)} [y/N] ".AsMemory(), cancellationToken);
         await host.Error.FlushAsync(cancellationToken);
-        // Reading a line from a terminal cannot be cancelled, but left behind.
-        var answer = await Task.Run(host.ReadLine, CancellationToken.None).WaitAsync(cancellationToken);
-        if (answer is null)
-            await host.Error.WriteLineAsync();
+        var answer = await ReadAsync(host, cancellationToken);
         if (answer?.Trim().ToUpperInvariant() is not ("Y" or "YES"))
             throw new ToolException(ExitCode.Cancelled, "Nothing was sent.");
+    }
+
+    /// <summary>Null when there is no answer. The line of the question is then ended for it.</summary>
+    private static async Task<string?> ReadAsync(ToolHost host, CancellationToken cancellationToken)
+    {
+        string? answer = null;
+        try
+        {
+            // Reading a line from a terminal cannot be cancelled, but left behind.
+            return answer = await Task.Run(host.ReadLine, CancellationToken.None).WaitAsync(cancellationToken);
+        }
+        finally
+        {
+            if (answer is null)
+                await host.Error.WriteLineAsync();
+        }
     }
 }

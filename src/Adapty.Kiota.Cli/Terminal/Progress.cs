@@ -61,7 +61,7 @@ internal sealed class Progress(ToolHost host) : IDisposable
                 return;
             var line = string.Create(
                 CultureInfo.InvariantCulture,
-                $"Waiting for Adapty … {host.TimeProvider.GetElapsedTime(_silentSince).TotalSeconds:0} s{(_rows > 0 ? $", {_rows} rows so far" : "")}");
+                $"Waiting for Adapty … {host.TimeProvider.GetElapsedTime(_silentSince).TotalSeconds:0} s{(_rows > 0 ? $", rows so far: {_rows}" : "")}");
             host.Error.Write($"\r{line}");
             host.Error.Flush();
             _shown = line.Length;

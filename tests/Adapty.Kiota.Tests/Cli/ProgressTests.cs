@@ -42,7 +42,7 @@ public sealed class ProgressTests
     {
         var run = await ListAsync(TimeSpan.FromMilliseconds(1500), outputRedirected: false);
 
-        Assert.Equal("WAIT1 sWIPEWAIT1 s, 1 rows so farWIPE", Lines(run.Error));
+        Assert.Equal("WAIT1 sWIPEWAIT1 s, rows so far: 1WIPE", Lines(run.Error));
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class ProgressTests
     {
         var run = await ListAsync(TimeSpan.FromMilliseconds(1500), outputRedirected: true);
 
-        Assert.Equal("WAIT1 sWIPEWAIT2 s, 1 rows so farWAIT3 s, 1 rows so farWIPE", Lines(run.Error));
+        Assert.Equal("WAIT1 sWIPEWAIT2 s, rows so far: 1WAIT3 s, rows so far: 1WIPE", Lines(run.Error));
     }
 
     [Fact]
