@@ -132,6 +132,9 @@ internal sealed class AdaptyRequestAdapter : IRequestAdapter, IDisposable
         // Kiota hands out the builder's own dictionary: without a copy, two calls through one builder would share it.
         request.PathParameters = new Dictionary<string, object>(request.PathParameters, StringComparer.OrdinalIgnoreCase) { ["baseurl"] = BaseUrl! };
         var operation = Operation.Of(request);
+        // Without a key of the caller's, a retry of a request from the generated builders would credit twice.
+        if (operation.RetryRule == RetryRule.IdempotencyKey && !request.Headers.ContainsKey(HeaderNames.IdempotencyKey))
+            request.Headers.Add(HeaderNames.IdempotencyKey, Guid.NewGuid().ToString("D"));
         // Expanded once; the authentication and the conversion both ask for it.
         request.URI = request.URI;
 
