@@ -298,7 +298,7 @@ internal static class FacadeCalls
             Body = """{"items":[{"amount":2147483647,"currency_code":"COIN"}]}""",
         };
         yield return new("listVirtualCurrencyTransactions", "pages of the default size", "GET", Currency + "?limit=50", async (adapty, token) => await adapty.VirtualCurrency.ListTransactionsAsync(TestData.Customer, token).ToListAsync(token)) { Headers = Customer };
-        yield return new("listVirtualCurrencyTransactions", "one currency, pages of another size", "GET", Currency + "?currency_code=CO%26IN&limit=1", async (adapty, token) => await adapty.VirtualCurrency.ListTransactionsAsync(ProfileKey, "CO&IN", 1, token).ToListAsync(token)) { Headers = Profile };
+        yield return new("listVirtualCurrencyTransactions", "one currency, pages of another size", "GET", Currency + "?currency_code=COIN_2&limit=1", async (adapty, token) => await adapty.VirtualCurrency.ListTransactionsAsync(ProfileKey, "COIN_2", 1, token).ToListAsync(token)) { Headers = Profile };
         yield return new("listVirtualCurrencyBalances", "by customer user id", "GET", Root + "/vc/balances/", async (adapty, token) => await adapty.VirtualCurrency.GetBalancesAsync(TestData.Customer, token)) { Headers = Customer };
     }
 

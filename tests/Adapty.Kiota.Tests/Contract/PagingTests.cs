@@ -31,16 +31,16 @@ public sealed class PagingTests
         using var client = handler.Client();
         var seen = new List<(string?, int)>();
 
-        await foreach (var transaction in client.VirtualCurrency.ListTransactionsAsync(TestData.Customer, "COIN", 2, Token))
+        await foreach (var transaction in client.VirtualCurrency.ListTransactionsAsync(TestData.Customer, "CO&IN", 2, Token))
             seen.Add((transaction.TransactionId, handler.Requests.Count));
 
         Assert.Equal([("a", 1), ("b", 1), ("c", 2), ("d", 4)], seen);
         Assert.Equal(
             [
-                "?currency_code=COIN&limit=2",
-                "?currency_code=COIN&cursor=c%3D1%26d%2F%C3%A9&limit=2",
-                "?currency_code=COIN&cursor=x&limit=2",
-                "?currency_code=COIN&cursor=y&limit=2",
+                "?currency_code=CO%26IN&limit=2",
+                "?currency_code=CO%26IN&cursor=c%3D1%26d%2F%C3%A9&limit=2",
+                "?currency_code=CO%26IN&cursor=x&limit=2",
+                "?currency_code=CO%26IN&cursor=y&limit=2",
             ],
             handler.Requests.Select(request => request.RequestUri!.Query));
         Assert.All(handler.Requests, request => Assert.Equal([TestData.CustomerId], request.Headers.GetValues("adapty-customer-user-id")));
