@@ -67,4 +67,25 @@ internal static class ReadmeSnippets
         fake.FailNext(503);
         #endregion
     }
+
+    public static async Task Subscription()
+    {
+        #region README
+        var fake = new FakeAdapty().AddProduct("monthly.premium", accessLevelId: "premium");
+        using AdaptyClient adapty = fake.CreateClient();
+        ProfileKey user = fake.AddProfile("user-42").Key;
+        DateTimeOffset now = fake.TimeProvider.GetUtcNow();
+
+        await adapty.Purchases.SetTransactionAsync(user, new SubscriptionTransaction
+        {
+            Store = Stores.AppStore, StoreProductId = "monthly.premium", StoreTransactionId = "1", StoreOriginalTransactionId = "1",
+            PurchasedAt = now, OriginallyPurchasedAt = now, ExpiresAt = now.AddDays(30), RenewStatus = true,
+            Price = new() { Country = "US", Currency = "USD", Value = 9.99m },
+        });
+        Assert.True((await adapty.Profiles.GetAsync(user)).HasAccess("premium"));
+
+        fake.Advance(TimeSpan.FromDays(30));
+        Assert.False((await adapty.Profiles.GetAsync(user)).HasAccess("premium"));
+        #endregion
+    }
 }
