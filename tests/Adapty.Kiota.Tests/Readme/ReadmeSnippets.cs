@@ -36,6 +36,36 @@ internal static class ReadmeSnippets
         #endregion
     }
 
+    public static async Task Anonymous(AdaptyClient adapty, string customerUserId, string profileId)
+    {
+        #region README
+        Profile? profile = await adapty.Profiles.FindAsync(ProfileKey.ForCustomer(customerUserId))
+            ?? await adapty.Profiles.FindAsync(ProfileKey.ForProfile(profileId));
+        #endregion
+    }
+
+    public static async Task Access(AdaptyClient adapty, ProfileKey key)
+    {
+        #region README
+        await adapty.AccessLevels.GrantAsync(key, "premium", until: DateTimeOffset.UtcNow.AddDays(30));
+        await adapty.AccessLevels.GrantLifetimeAsync(key, "premium");
+        Profile profile = await adapty.AccessLevels.RevokeAsync(key, "premium");
+        #endregion
+    }
+
+    public static async Task Purchases(AdaptyClient adapty, ProfileKey key)
+    {
+        #region README
+        await adapty.Purchases.ValidateStripeAsync(customerUserId: "user-42", stripeToken: "sub_…");
+
+        await adapty.Purchases.SetTransactionAsync(key, new OneTimePurchaseTransaction
+        {
+            Store = "my-shop", StoreProductId = "lifetime", StoreTransactionId = "order-7", StoreOriginalTransactionId = "order-7",
+            PurchasedAt = DateTimeOffset.UtcNow, Price = new Price { Country = "DE", Currency = "EUR", Value = 49.90m },
+        });
+        #endregion
+    }
+
     public static async Task Errors(AdaptyClient adapty, ProfileKey key)
     {
         #region README
