@@ -91,5 +91,5 @@ public sealed class ConfirmationTests
         Assert.Equal(130, run.ExitCode);
     }
 
-    private static Wire Answer(string[] command) => command == Delete ? new Wire("", 204) : Wire.WithLevel();
+    private static Wire Answer(string[] command) => command.SequenceEqual(Delete) ? new Wire("", 204) : Wire.WithLevel();
 }
