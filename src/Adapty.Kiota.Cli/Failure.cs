@@ -35,7 +35,10 @@ internal readonly record struct Failure(ExitCode ExitCode, string? Message)
 
     /// <summary>The SDK's messages hold neither the key nor ids.</summary>
     private static string Describe(AdaptyException exception, string? advice = null) =>
-        exception.Message
+        Sentence(exception.Message)
         + (exception.RequestId is { } id ? $" Request id {id}." : "")
         + (advice is null ? "" : $" {advice}");
+
+    /// <summary>Adapty's own words often lack the full stop, and more may follow.</summary>
+    private static string Sentence(string message) => message is [.., '.' or '!' or '?'] ? message : $"{message}.";
 }

@@ -34,7 +34,8 @@ internal static class VirtualCurrencyRules
     {
         ArgumentNullException.ThrowIfNull(key, place);
         Rule.Require(
-            Guid.TryParseExact(key, "D", out _) && key[14] == '4' && char.ToLowerInvariant(key[19]) is '8' or '9' or 'a' or 'b',
+            // The length, as blanks around it would be parsed away.
+            key.Length == 36 && Guid.TryParseExact(key, "D", out _) && key[14] == '4' && char.ToLowerInvariant(key[19]) is '8' or '9' or 'a' or 'b',
             place,
             "must be a UUID of version 4, as Guid.NewGuid() makes them");
         return key;
