@@ -21,7 +21,7 @@ internal readonly record struct Failure(ExitCode ExitCode, string? Message)
             ExitCode.NoAnswer, Describe(unreachable, $"Check the network, and {SettingNames.BaseAddress} if you have set it.")),
         AdaptyException unreadable => new(ExitCode.NoAnswer, Describe(unreadable)),
         // A full disk, a closed output. When the reader of a pipe has gone, .NET itself drops the rest without an error.
-        IOException or UnauthorizedAccessException => new(ExitCode.Unexpected, "The output could not be written."),
+        (IOException and not (FileNotFoundException or FileLoadException)) or UnauthorizedAccessException => new(ExitCode.Unexpected, "The output could not be written."),
         // Neither the message nor the stack trace: nobody has checked what they hold.
         _ => new(ExitCode.Unexpected, $"Unexpected {exception.GetType().Name}. This is a bug in the tool; please report it with the command, without the ids."),
     };
