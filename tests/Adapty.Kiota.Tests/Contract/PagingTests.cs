@@ -213,7 +213,7 @@ public sealed class PagingTests
 
             return StubHandler.Response(NumberOf(request) == 1 ? PaywallPage(1, 2, "a") : PaywallPage(2, 2, "b"));
         });
-        using var client = handler.Client(options => (options.TimeProvider, options.MaxRetries) = (new WaitingClock(), 3));
+        using var client = handler.Client(options => (options.TimeProvider, options.MaxRetries) = (new ImpatientClock(), 3));
 
         Assert.Equal(["a", "b"], (await client.Paywalls.ListAsync(Token).ToListAsync(Token)).Select(paywall => paywall.PaywallId));
         Assert.Equal([1, 2, 2], handler.Requests.Select(NumberOf));

@@ -134,7 +134,7 @@ public sealed class WriteRetryTests
     {
         foreach (var call in Calls.Plain.Where(call => call.Operation == "createVirtualCurrencyTransaction"))
         {
-            var clock = new WaitingClock();
+            var clock = new ImpatientClock();
             var busy = () => StubHandler.Response(
                 """{"errors":[{"source":null,"errors":["in work"]}],"error_code":"idempotency_in_flight","status_code":409}""", 409, headers: ("Retry-After", "2"));
 
@@ -182,10 +182,10 @@ public sealed class WriteRetryTests
     }
 
     private static Task<(List<string> Requests, AdaptyException? Failure)> RunAsync(ApiCall call, params Func<HttpResponseMessage>[] failures) =>
-        RunAsync(call, new WaitingClock(), failures);
+        RunAsync(call, new ImpatientClock(), failures);
 
     /// <summary>Makes a call whose first attempts fail and whose next one succeeds; the waits pass at once. A request is its method, target, headers and body.</summary>
-    private static async Task<(List<string> Requests, AdaptyException? Failure)> RunAsync(ApiCall call, WaitingClock clock, params Func<HttpResponseMessage>[] failures)
+    private static async Task<(List<string> Requests, AdaptyException? Failure)> RunAsync(ApiCall call, ImpatientClock clock, params Func<HttpResponseMessage>[] failures)
     {
         var requests = new List<string>();
         using var client = new StubHandler(async (request, token) =>

@@ -10,10 +10,10 @@ public sealed class RetryTests
     private const double Jitter = 0.5;
 
     /// <summary>Runs a call whose waits pass at once, and returns them.</summary>
-    private static async Task<(Profile? Profile, AdaptyException? Failure, List<double> Waits, int Requests)> RunAsync(
+    private static async Task<(Profile? Profile, AdaptyException? Failure, IReadOnlyList<double> Waits, int Requests)> RunAsync(
         Action<AdaptyClientOptions>? configure, params Func<HttpResponseMessage>[] answers)
     {
-        var clock = new WaitingClock();
+        var clock = new ImpatientClock();
         var requests = new List<HttpRequestMessage>();
         var options = new AdaptyClientOptions { ApiKey = TestData.Key, TimeProvider = clock };
         configure?.Invoke(options);
@@ -171,5 +171,71 @@ public sealed class RetryTests
         Assert.Equal(0.5, Backoff.After(1, 1).TotalSeconds);
         Assert.Equal(8, Backoff.After(5, 1).TotalSeconds);
         Assert.Equal(8, Backoff.After(1000, 1).TotalSeconds);
+    }
+
+    [Theory]
+    [InlineData(false, 1)]
+    [InlineData(true, 2)]
+    public async Task A_transaction_that_may_have_been_carried_out_is_sent_again_only_when_asked_for(bool optIn, int expected)
+    {
+        var sent = 0;
+        using var client = new StubHandler(_ => ++sent == 1 ? StubHandler.Response("", 503) : StubHandler.Response(TestData.ProfileBody))
+            .Client(options => (options.MaxRetries, options.RetrySetTransaction, options.TimeProvider) = (3, optIn, new ImpatientClock()));
+        var purchase = new OneTimePurchaseTransaction
+        {
+            Store = Stores.Stripe,
+            StoreProductId = "p",
+            StoreTransactionId = "t",
+            StoreOriginalTransactionId = "t",
+            PurchasedAt = DateTimeOffset.UnixEpoch,
+            Price = new Price { Country = "DE", Currency = "EUR", Value = 0 },
+        };
+
+        var failure = await Record.ExceptionAsync(() => client.Purchases.SetTransactionAsync(TestData.Customer, purchase, TestContext.Current.CancellationToken));
+        var grant = await Record.ExceptionAsync(() => client.AccessLevels.GrantLifetimeAsync(TestData.Customer, "premium", TestContext.Current.CancellationToken));
+
+        Assert.Equal(optIn, failure is null);
+        // Other writes are as before.
+        Assert.Null(grant);
+        Assert.Equal(expected + 1, sent);
+    }
+
+    [Fact]
+    public async Task A_discarded_answer_leaves_its_connection_to_the_next_attempt()
+    {
+        var connections = new HashSet<string>();
+        var sent = 0;
+        await using var server = await LoopbackServer.StartAsync(async context =>
+        {
+            lock (connections)
+                connections.Add(context.Connection.Id);
+            context.Response.StatusCode = ++sent < 3 ? 503 : 200;
+            await context.Response.Body.WriteAsync(System.Text.Encoding.UTF8.GetBytes(sent < 3 ? new string('x', 5000) : TestData.ProfileBody));
+        });
+        using var client = new AdaptyClient(new AdaptyClientOptions { ApiKey = TestData.Key, BaseAddress = server.Address, TimeProvider = new ImpatientClock() });
+
+        await client.Profiles.GetAsync(TestData.Customer, TestContext.Current.CancellationToken);
+
+        Assert.Equal(3, sent);
+        Assert.Single(connections);
+    }
+
+    [Fact]
+    public async Task A_cancellation_ends_a_body_at_once()
+    {
+        using var source = new CancellationTokenSource();
+        await using var server = await LoopbackServer.StartAsync(async context =>
+        {
+            await context.Response.Body.WriteAsync("{\"data\":"u8.ToArray());
+            await context.Response.Body.FlushAsync();
+            await source.CancelAsync();
+            await Task.Delay(Timeout.Infinite, context.RequestAborted);
+        });
+        using var client = new AdaptyClient(new AdaptyClientOptions { ApiKey = TestData.Key, BaseAddress = server.Address, TimeProvider = new ManualTimeProvider() });
+
+        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.Profiles.GetAsync(TestData.Customer, source.Token));
+
+        Assert.Equal(source.Token, exception.CancellationToken);
+        Assert.Single(server.Requests);
     }
 }

@@ -6,9 +6,10 @@ namespace Adapty.Kiota.Tests.Support;
 /// </summary>
 internal sealed class ImpatientClock : ManualTimeProvider
 {
-    private readonly List<TimeSpan> _waits = [];
+    private readonly List<double> _waits = [];
 
-    public IReadOnlyList<TimeSpan> Waits
+    /// <summary>In seconds, in the order of their beginning.</summary>
+    public IReadOnlyList<double> Waits
     {
         get
         {
@@ -23,7 +24,7 @@ internal sealed class ImpatientClock : ManualTimeProvider
             return base.CreateTimer(callback, state, dueTime, period);
 
         lock (_waits)
-            _waits.Add(dueTime);
+            _waits.Add(dueTime.TotalSeconds);
         Advance(dueTime);
         ThreadPool.QueueUserWorkItem(_ => callback(state));
         return base.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
