@@ -96,7 +96,8 @@ internal static class FaultTable
             clock.Advance(TimeSpan.FromSeconds(attempts == 1 ? 5 : 10));
             await connection.SilenceAsync();
         },
-        typeof(AdaptyTimeoutException), 0, attempts, seconds) { Configure = configure ?? (_ => { }) };
+        typeof(AdaptyTimeoutException), 0, attempts, seconds)
+    { Configure = configure ?? (_ => { }) };
 
     private static Fault Unreadable(string name, string answer, int status = 200) => Unreadable(name, Encoding.UTF8.GetBytes(answer), status);
 
