@@ -2,12 +2,14 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Adapty.Kiota.Tests.Support;
+using Adapty.Kiota.Tests.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Adapty.Kiota.Tests.Errors;
 
 /// <summary>A key, a customer's id and an e-mail address go into requests and answers; nothing that anybody can listen to shows them.</summary>
+[Collection(ListenersRunAlone.Name)]
 public sealed class CanaryTests
 {
     private const string Email = "canary.kim@example.com";

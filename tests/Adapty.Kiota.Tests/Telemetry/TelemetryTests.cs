@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Adapty.Kiota.Tests.Telemetry;
 
 /// <summary>What is recorded of a call, seen by the real OpenTelemetry SDK.</summary>
+[Collection(ListenersRunAlone.Name)]
 public sealed class TelemetryTests
 {
     private static AdaptyClient Client(TelemetryProbe probe, ImpatientClock clock, params int[] statuses)
