@@ -11,7 +11,8 @@ namespace Adapty.Kiota.Testing;
 
 /// <summary>
 /// Adapty in memory, for the tests of code that uses <see cref="AdaptyClient"/>. It answers with the status codes and JSON
-/// bodies of the real API, and the client under test is the real one: only the network is missing.
+/// bodies of the real API, and the client under test is the real one: only the network is missing. What a request changes,
+/// the next one sees.
 /// </summary>
 /// <remarks>
 /// <code>
@@ -25,7 +26,7 @@ namespace Adapty.Kiota.Testing;
 /// Safe for use from many threads at once. Disposing it has no effect: several clients may share one, and the one that is
 /// disposed first leaves it to the others.
 /// </remarks>
-public sealed class FakeAdapty : HttpMessageHandler
+public sealed partial class FakeAdapty : HttpMessageHandler
 {
     private readonly FakeState _state;
     private readonly Queue<Func<HttpResponseMessage>> _failures = [];
@@ -35,8 +36,8 @@ public sealed class FakeAdapty : HttpMessageHandler
     private volatile string _apiKey = "secret_live_fake";
 
     /// <summary>An Adapty without users.</summary>
-    /// <param name="timeProvider">Its clock, and that of the clients it makes; the system's when null.</param>
-    public FakeAdapty(TimeProvider? timeProvider = null) => _state = new FakeState(timeProvider ?? TimeProvider.System);
+    /// <param name="timeProvider">Its clock, and that of the clients it makes; when null the system's, which <see cref="Advance"/> puts forward.</param>
+    public FakeAdapty(TimeProvider? timeProvider = null) => _state = new FakeState(timeProvider ?? new OffsetClock());
 
     /// <summary>The one key that is accepted; every other is answered with 401. Change it to see what a revoked key does to a client.</summary>
     /// <exception cref="ArgumentException">The value is not fit for a header.</exception>
@@ -49,6 +50,22 @@ public sealed class FakeAdapty : HttpMessageHandler
 
     /// <summary>The clock: of what is bought here, and of the clients of <see cref="CreateClient"/> and <c>UseFakeAdapty</c>.</summary>
     public TimeProvider TimeProvider => _state.Clock;
+
+    /// <summary>
+    /// Lets time pass: <c>fake.Advance(TimeSpan.FromDays(30))</c>, and what ran for 30 days has expired. For the fake's own
+    /// clock, which goes on from there; a <see cref="TimeProvider"/> of yours is moved by its own means.
+    /// </summary>
+    /// <param name="by">How much.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="by"/> is below zero, or leads beyond the year 9999.</exception>
+    /// <exception cref="InvalidOperationException">The fake was made with a clock of yours.</exception>
+    public void Advance(TimeSpan by)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
+        if (TimeProvider is not OffsetClock clock)
+            throw new InvalidOperationException("This FakeAdapty was given a clock: move that one.");
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(by, DateTimeOffset.MaxValue - clock.GetUtcNow());
+        clock.Advance(by);
+    }
 
     /// <summary>Every request so far, in the order of arrival, the failed ones too. A copy: later requests are not in it.</summary>
     public IReadOnlyList<RecordedRequest> Requests
@@ -90,7 +107,7 @@ public sealed class FakeAdapty : HttpMessageHandler
 
     /// <summary>
     /// Adds a user from a whole answer of the Get profile operation, <c>{"data":{…}}</c>, and answers with exactly this text
-    /// until a <c>With…</c> changes the user. It is found by the ids in it; users with the same ids give way to it.
+    /// until a <c>With…</c> or a request changes the user. It is found by the ids in it; users with the same ids give way to it.
     /// </summary>
     /// <param name="json">The body. One that the client could not read is refused; to answer with such a one, see <c>FailNext</c>.</param>
     /// <param name="key">One more id to find it by.</param>
@@ -103,7 +120,7 @@ public sealed class FakeAdapty : HttpMessageHandler
         try
         {
             var model = AdaptyJson.Read(given, AdaptyJson.TypeInfo<ProfileResponse>()).Data!;
-            var profile = new FakeProfile(_state, model, key ?? KeyOf(model), given);
+            var profile = new FakeProfile(_state, model, key ?? FakeState.KeyOf(model), given);
             _state.Put(profile);
             return profile;
         }
@@ -153,7 +170,7 @@ public sealed class FakeAdapty : HttpMessageHandler
     public void FailNextWithCode(int status, string errorCode)
     {
         ArgumentException.ThrowIfNullOrEmpty(errorCode);
-        FailNext(status, Encoding.UTF8.GetString(ErrorBody.Write(status, errorCode, ErrorBody.NoField, $"Refused by the test: {errorCode}")));
+        FailNext(status, Encoding.UTF8.GetString(ErrorBody.Write(ErrorShape.Objects, status, errorCode, ErrorBody.NoField, $"Refused by the test: {errorCode}")));
     }
 
     /// <inheritdoc/>
@@ -162,14 +179,14 @@ public sealed class FakeAdapty : HttpMessageHandler
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
         var body = request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
-        var answer = Record(new RecordedRequest(request, body)) is { } failure ? failure() : Answer(request);
+        var answer = Record(new RecordedRequest(request, body)) is { } failure ? failure() : Answer(request, body);
         answer.RequestMessage = request;
         return answer;
     }
 
-    private HttpResponseMessage Answer(HttpRequestMessage request)
+    private HttpResponseMessage Answer(HttpRequestMessage request, string? body)
     {
-        var answer = Routes.Answer(request, ApiKey, _state);
+        var answer = Routes.Answer(request, body, ApiKey, _state);
         answer.Headers.Add("Request-Id", _state.Ids.NextRequest());
         return answer;
     }
@@ -190,6 +207,4 @@ public sealed class FakeAdapty : HttpMessageHandler
             _failures.Enqueue(failure);
     }
 
-    private static ProfileKey KeyOf(Profile model) =>
-        model.CustomerUserId is { } id && HeaderValue.Problem(id) is null ? ProfileKey.ForCustomer(id) : ProfileKey.ForProfile(model.ProfileId!);
 }

@@ -19,6 +19,7 @@ public sealed class FakeProfile
 {
     private readonly FakeState _state;
     private readonly Profile _model;
+    private readonly Purchases _purchases = new();
 
     /// <summary>The answer as it was handed in, for as long as nothing is changed.</summary>
     private byte[]? _given;
@@ -40,7 +41,7 @@ public sealed class FakeProfile
     /// <summary>Your own id of the user; null for an anonymous one.</summary>
     public string? CustomerUserId => _model.CustomerUserId;
 
-    /// <summary>Gives an access level that ends, or has ended: at <paramref name="expiresAt"/> the access is over. Takes the place of one with the same id.</summary>
+    /// <summary>Gives an access level that ends, or has ended: at <paramref name="expiresAt"/> the access is over. Takes the place of one with the same id. An id that the app lacks is added to it.</summary>
     /// <param name="accessLevelId">The id from the dashboard, such as <c>premium</c>.</param>
     /// <param name="expiresAt">The end, with any offset; in the past for an expired one. See <see cref="WithLifetimeAccess"/> for none.</param>
     /// <param name="configure">Changes the rest: a start in the future, a grace period, a cancellation…</param>
@@ -48,7 +49,7 @@ public sealed class FakeProfile
     public FakeProfile WithAccessLevel(string accessLevelId, DateTimeOffset expiresAt, Action<AccessLevel>? configure = null) =>
         WithLevel(accessLevelId, expiresAt, configure);
 
-    /// <summary>Gives an access level that never ends. Takes the place of one with the same id.</summary>
+    /// <summary>Gives an access level that never ends. Takes the place of one with the same id. An id that the app lacks is added to it.</summary>
     /// <param name="accessLevelId">The id from the dashboard, such as <c>premium</c>.</param>
     /// <param name="configure">Changes the rest.</param>
     /// <exception cref="ArgumentException"><paramref name="accessLevelId"/> is null or empty.</exception>
@@ -117,18 +118,73 @@ public sealed class FakeProfile
     /// <exception cref="ArgumentException"><paramref name="key"/> is null or empty.</exception>
     public FakeProfile WithCustomAttribute(string key, decimal value) => WithAttribute(key, new CustomAttributeValue { Decimal = value });
 
+    /// <summary>
+    /// Sets the balance of a virtual currency; 0 until then. The difference is a transaction of the dashboard's in the history.
+    /// </summary>
+    /// <param name="currencyCode">A currency of <see cref="FakeAdapty.AddCurrency"/>.</param>
+    /// <param name="balance">The balance.</param>
+    /// <exception cref="ArgumentException">There is no such currency, or the balance is below 0.</exception>
+    public FakeProfile WithBalance(string currencyCode, int balance)
+    {
+        ArgumentNullException.ThrowIfNull(currencyCode);
+        ArgumentOutOfRangeException.ThrowIfNegative(balance);
+        lock (_state.Gate)
+        {
+            if (_state.App.Currency(currencyCode) is null)
+                throw new ArgumentException("There is no such currency: add it with FakeAdapty.AddCurrency first.", nameof(currencyCode));
+            if (balance - Wallet.Balance(currencyCode) is not 0 and var difference)
+                Wallet.Apply(_state.Ids.NextUuid(), TransactionTypes.DashboardTransaction, [(currencyCode, difference)], metadata: null, _state.Clock.GetUtcNow());
+        }
+
+        return this;
+    }
+
     /// <summary>Sets the revenue of this profile, in USD; 0 until then.</summary>
     public FakeProfile WithRevenue(decimal totalRevenueUsd) => Change(profile => profile.TotalRevenueUsd = totalRevenueUsd);
 
     /// <summary>The ids, as a test's output may show them.</summary>
     public override string ToString() => CustomerUserId is null ? $"profile {ProfileId}" : $"profile {ProfileId} of {CustomerUserId}";
 
+    /// <summary>Virtual currency. As all state, touched only under the gate.</summary>
+    internal Wallet Wallet { get; } = new();
+
+    internal RefundSaverSettings RefundSaver { get; } = new();
+
+    /// <summary>The ids in other services, by the name of the field.</summary>
+    internal Dictionary<string, string> Identifiers { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The answer of the operations that return this profile.</summary>
     internal byte[] Body()
     {
         lock (_state.Gate)
-            return _given ?? ProfileBody.Write(_model, _state.Clock.GetUtcNow());
+        {
+            var now = _state.Clock.GetUtcNow();
+            _purchases.Refresh(now);
+            return _given ?? ProfileBody.Write(_model, now);
+        }
     }
+
+    internal FakeProfile Change(Action<Profile> change)
+    {
+        lock (_state.Gate)
+        {
+            change(_model);
+            _given = null;
+        }
+
+        return this;
+    }
+
+    internal void Change(Action<Profile, Purchases> change) => Change(profile => change(profile, _purchases));
+
+    internal T Read<T>(Func<Profile, T> read)
+    {
+        lock (_state.Gate)
+            return read(_model);
+    }
+
+    internal static void SetAttribute(Profile profile, string key, CustomAttributeValue value) =>
+        Set(profile.CustomAttributes!, new CustomAttribute { Key = key, Value = value }, other => other.Key == key);
 
     private FakeProfile WithLevel(string accessLevelId, DateTimeOffset? expiresAt, Action<AccessLevel>? configure)
     {
@@ -148,13 +204,19 @@ public sealed class FakeProfile
             IsInGracePeriod = false,
         };
         configure?.Invoke(level);
-        return Change(profile => Set(profile.AccessLevels!, level, other => other.AccessLevelId == level.AccessLevelId));
+        return Change(profile =>
+        {
+            // A level that somebody has is one of the app's.
+            if (level.AccessLevelId is { } id)
+                _state.App.AccessLevels.Add(id);
+            Set(profile.AccessLevels!, level, other => other.AccessLevelId == level.AccessLevelId);
+        });
     }
 
     private FakeProfile WithAttribute(string key, CustomAttributeValue value)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
-        return Change(profile => Set(profile.CustomAttributes!, new CustomAttribute { Key = key, Value = value }, other => other.Key == key));
+        return Change(profile => SetAttribute(profile, key, value));
     }
 
     /// <summary>Now, or the end of what has ended: nothing is bought after it is over.</summary>
@@ -162,17 +224,6 @@ public sealed class FakeProfile
     {
         var now = _state.Clock.GetUtcNow();
         return expiresAt < now ? expiresAt.Value : now;
-    }
-
-    private FakeProfile Change(Action<Profile> change)
-    {
-        lock (_state.Gate)
-        {
-            change(_model);
-            _given = null;
-        }
-
-        return this;
     }
 
     private static void Set<T>(List<T> items, T item, Predicate<T> isTheSame)

@@ -7,19 +7,27 @@ namespace Adapty.Kiota.Testing.Server;
 /// <summary>The forms in which the fake answers.</summary>
 internal static class Answers
 {
-    public static HttpResponseMessage Json(byte[] body, int status = 200) => Create(status, body, "application/json");
+    public const string JsonApi = "application/vnd.api+json";
 
-    public static HttpResponseMessage Refusal(int status, string errorCode, string? source, string message) =>
-        Json(ErrorBody.Write(status, errorCode, source, message), status);
+    public static HttpResponseMessage Json(byte[] body) => Create(200, body, "application/json");
+
+    public static HttpResponseMessage JsonApiNull() => Create(200, """{"data":null}"""u8.ToArray(), JsonApi);
+
+    /// <summary>A success that says nothing: without a body, or (200) with a blank one.</summary>
+    public static HttpResponseMessage Nothing(int status) => Create(status, [], null);
+
+    public static HttpResponseMessage Refusal(ErrorShape shape, int status, string? errorCode, string? source, string message) =>
+        Create(status, ErrorBody.Write(shape, status, errorCode, source, message), shape == ErrorShape.JsonApi ? JsonApi : "application/json");
 
     /// <summary>A web server's page, not Adapty's word: a wrong address must never look like an unknown user.</summary>
     public static HttpResponseMessage NoSuchPage() =>
         Create(404, "<!doctype html><title>Not Found</title><h1>Not Found</h1>"u8.ToArray(), "text/html; charset=utf-8");
 
-    public static HttpResponseMessage MethodNotAllowed(HttpMethod allowed)
+    public static HttpResponseMessage MethodNotAllowed(IEnumerable<HttpMethod> allowed)
     {
         var answer = Create(405, [], null);
-        answer.Content.Headers.Allow.Add(allowed.Method);
+        foreach (var method in allowed)
+            answer.Content.Headers.Allow.Add(method.Method);
         return answer;
     }
 

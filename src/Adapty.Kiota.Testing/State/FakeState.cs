@@ -15,6 +15,8 @@ internal sealed class FakeState(TimeProvider clock)
 
     public Ids Ids { get; } = new();
 
+    public FakeApp App { get; } = new();
+
     public FakeProfile? FindCustomer(string customerUserId)
     {
         lock (Gate)
@@ -30,10 +32,27 @@ internal sealed class FakeState(TimeProvider clock)
     /// <exception cref="ArgumentException">One of the ids is taken.</exception>
     public FakeProfile Add(string? customerUserId, string? profileId)
     {
+        if (customerUserId is not null)
+            HeaderValue.Check(customerUserId, "A customer user id", nameof(customerUserId));
+        if (profileId is not null)
+            HeaderValue.Check(profileId, "A profile id", nameof(profileId));
+        lock (Gate)
+        {
+            if (customerUserId is not null && _byCustomerUserId.ContainsKey(customerUserId))
+                throw new ArgumentException("There is a profile with this customer user id already: keep what AddProfile returned, and change that.", nameof(customerUserId));
+            if (profileId is not null && _byProfileId.ContainsKey(profileId))
+                throw new ArgumentException("There is a profile with this profile id already: keep what AddProfile returned, and change that.", nameof(profileId));
+            return Create(customerUserId, profileId);
+        }
+    }
+
+    /// <summary>Adds a profile whose ids are free. In a body, other than in a header, an id may be any text.</summary>
+    public FakeProfile Create(string? customerUserId, string? profileId = null)
+    {
         var model = new Profile
         {
             AppId = Ids.App,
-            ProfileId = profileId is null ? Ids.NextUuid() : HeaderValue.Check(profileId, "A profile id", nameof(profileId)),
+            ProfileId = profileId ?? Ids.NextUuid(),
             CustomerUserId = customerUserId,
             TotalRevenueUsd = 0,
             SegmentHash = "0000000000000000",
@@ -42,18 +61,37 @@ internal sealed class FakeState(TimeProvider clock)
             Subscriptions = [],
             NonSubscriptions = [],
         };
-        var profile = new FakeProfile(this, model, customerUserId is null ? ProfileKey.ForProfile(model.ProfileId) : ProfileKey.ForCustomer(customerUserId));
-        lock (Gate)
-        {
-            if (customerUserId is not null && _byCustomerUserId.ContainsKey(customerUserId))
-                throw new ArgumentException("There is a profile with this customer user id already: keep what AddProfile returned, and change that.", nameof(customerUserId));
-            if (_byProfileId.ContainsKey(model.ProfileId))
-                throw new ArgumentException("There is a profile with this profile id already: keep what AddProfile returned, and change that.", nameof(profileId));
-            Put(profile);
-        }
-
+        var profile = new FakeProfile(this, model, KeyOf(model));
+        Put(profile);
         return profile;
     }
+
+    /// <summary>Gives a profile that has none a customer user id that nobody has.</summary>
+    public void Attach(FakeProfile profile, string customerUserId)
+    {
+        lock (Gate)
+        {
+            profile.Change(model => model.CustomerUserId = customerUserId);
+            _byCustomerUserId[customerUserId] = profile;
+        }
+    }
+
+    /// <summary>Takes a profile away, under every id that it was found by.</summary>
+    public void Remove(FakeProfile profile)
+    {
+        lock (Gate)
+        {
+            foreach (var ids in new[] { _byCustomerUserId, _byProfileId })
+            {
+                foreach (var (id, _) in ids.Where(entry => entry.Value == profile).ToList())
+                    ids.Remove(id);
+            }
+        }
+    }
+
+    /// <summary>The customer user id, unless there is none or no header can carry it.</summary>
+    public static ProfileKey KeyOf(Profile model) =>
+        model.CustomerUserId is { } id && HeaderValue.Problem(id) is null ? ProfileKey.ForCustomer(id) : ProfileKey.ForProfile(model.ProfileId!);
 
     /// <summary>Adds a profile under the ids that it holds and under its key; what was there before gives way.</summary>
     public void Put(FakeProfile profile)

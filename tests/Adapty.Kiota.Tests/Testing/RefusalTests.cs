@@ -120,7 +120,7 @@ public sealed class RefusalTests : IDisposable
         using var response = await _fake.AskAsync(RawClient.Request(method: HttpMethod.Put, headers: User));
 
         Assert.Equal(405, (int)response.StatusCode);
-        Assert.Equal(["GET"], response.Content.Headers.Allow);
+        Assert.Equal(["GET", "POST", "PATCH", "DELETE"], response.Content.Headers.Allow);
     }
 
     [Fact]

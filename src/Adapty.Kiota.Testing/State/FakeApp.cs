@@ -1,0 +1,37 @@
+using Adapty.Kiota.Models;
+
+namespace Adapty.Kiota.Testing.State;
+
+/// <summary>What is set up in the dashboard, for all users. Read and written under the state's gate.</summary>
+internal sealed class FakeApp
+{
+    /// <summary>The level that every app of Adapty's has from the start.</summary>
+    public const string FirstAccessLevel = "premium";
+
+    private readonly Dictionary<string, FakeProduct> _products = new(StringComparer.Ordinal);
+
+    public HashSet<string> AccessLevels { get; } = new([FirstAccessLevel], StringComparer.Ordinal);
+
+    /// <summary>What a product gives that is not set up.</summary>
+    public string? UnknownProductAccessLevel { get; set; } = FirstAccessLevel;
+
+    public List<FakeCurrency> Currencies { get; } = [];
+
+    public List<Paywall> Paywalls { get; } = [];
+
+    /// <summary>What the tokens of Stripe and Paddle bring.</summary>
+    public Dictionary<string, Action<FakeProfile>> WebPurchases { get; } = new(StringComparer.Ordinal);
+
+    public void SetProduct(string storeProductId, FakeProduct product)
+    {
+        _products[storeProductId] = product;
+        if (product.AccessLevelId is { } level)
+            AccessLevels.Add(level);
+    }
+
+    /// <summary>As it is set up: with its base plan (<c>product:plan</c>), or for all plans.</summary>
+    public FakeProduct Product(string storeProductId, string product) =>
+        _products.GetValueOrDefault(storeProductId) ?? _products.GetValueOrDefault(product) ?? new FakeProduct(UnknownProductAccessLevel, IsConsumable: false);
+
+    public FakeCurrency? Currency(string code) => Currencies.Find(currency => currency.Code == code);
+}

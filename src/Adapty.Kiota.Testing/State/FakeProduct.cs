@@ -1,0 +1,4 @@
+namespace Adapty.Kiota.Testing.State;
+
+/// <summary>What the dashboard says of a product.</summary>
+internal sealed record FakeProduct(string? AccessLevelId, bool IsConsumable);
