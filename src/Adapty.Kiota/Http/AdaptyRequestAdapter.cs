@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization.Metadata;
@@ -20,11 +21,16 @@ namespace Adapty.Kiota.Http;
 /// </summary>
 internal sealed class AdaptyRequestAdapter : IRequestAdapter, IDisposable
 {
+    private const string BaseUrlName = "baseurl";
+
     private readonly AdaptyClientOptions _options;
     private readonly HttpClient _http;
     private readonly HttpClientRequestAdapter _kiota;
     private readonly Func<double> _jitter;
     private readonly CallObserver _observer;
+    private readonly ConcurrentDictionary<string, Uri> _fixedAddresses = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, object> _noParameters = new();
+    private readonly ConcurrentDictionary<string, object> _baseParameters = new(StringComparer.OrdinalIgnoreCase);
 
     public AdaptyRequestAdapter(AdaptyClientOptions options, HttpClient http, Func<double>? jitter = null)
     {
@@ -120,7 +126,7 @@ internal sealed class AdaptyRequestAdapter : IRequestAdapter, IDisposable
         return answer;
     }
 
-    private async Task<T?> AttemptUntilDoneAsync<T>(Call call, JsonTypeInfo<T>? typeInfo, Activity? span, long start, CancellationToken cancellationToken)
+    private async ValueTask<T?> AttemptUntilDoneAsync<T>(Call call, JsonTypeInfo<T>? typeInfo, Activity? span, long start, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -155,19 +161,11 @@ internal sealed class AdaptyRequestAdapter : IRequestAdapter, IDisposable
 
     private TimeSpan Remaining(long start) => _options.Timeout - _options.TimeProvider.GetElapsedTime(start);
 
-    private async Task<Call> PrepareAsync(RequestInformation request, CancellationToken cancellationToken)
+    private async ValueTask<Call> PrepareAsync(RequestInformation request, CancellationToken cancellationToken)
     {
-        foreach (var (name, values) in request.Headers)
-        {
-            if (values.Select(HeaderValue.Problem).FirstOrDefault(problem => problem is not null) is { } problem)
-                throw new ArgumentException($"The header {name} {problem}.", nameof(request));
-        }
-
-        // Kiota hands out the builder's own dictionary: without a copy, two calls through one builder would share it.
-        request.PathParameters = new Dictionary<string, object>(request.PathParameters, StringComparer.OrdinalIgnoreCase) { ["baseurl"] = BaseUrl! };
+        CheckHeaders(request);
         var operation = Operation.Of(request);
-        // Expanded once; the authentication and the conversion both ask for it.
-        request.URI = request.URI;
+        Address(request);
 
         byte[]? body = null;
         if (request.Content is { } content && content != Stream.Null)
@@ -179,12 +177,49 @@ internal sealed class AdaptyRequestAdapter : IRequestAdapter, IDisposable
             request.Content = new MemoryStream(body);
         }
 
+        // The key is added here, if the address is the client's.
         var message = await _kiota.ConvertToNativeRequestAsync<HttpRequestMessage>(request, cancellationToken).ConfigureAwait(false);
         return new Call(operation, message!, body);
     }
 
+    private static void CheckHeaders(RequestInformation request)
+    {
+        foreach (var (name, values) in request.Headers)
+        {
+            foreach (var value in values)
+            {
+                if (HeaderValue.Problem(value) is { } problem)
+                    throw new ArgumentException($"The header {name} {problem}.", nameof(request));
+            }
+        }
+    }
+
+    /// <summary>
+    /// Fixes the request's address, which Kiota would expand from its template for the authentication and once more for the
+    /// message. Kiota hands out the builder's own dictionary of path parameters, and changes it: two calls through one builder
+    /// would share it, so it is taken away here.
+    /// </summary>
+    private void Address(RequestInformation request)
+    {
+        var parameters = request.PathParameters;
+        // Most operations have one address.
+        var isFixed = request.QueryParameters.Count == 0 && parameters.Count == 1 && parameters.ContainsKey(BaseUrlName);
+        if (!isFixed || !_fixedAddresses.TryGetValue(request.UrlTemplate!, out var address))
+        {
+            request.PathParameters = new Dictionary<string, object>(parameters, StringComparer.OrdinalIgnoreCase) { [BaseUrlName] = BaseUrl! };
+            address = request.URI;
+            if (isFixed)
+                _fixedAddresses.TryAdd(request.UrlTemplate!, address);
+        }
+
+        // Setting the address empties the parameters that it finds; Kiota then adds the base address to those that it finds.
+        request.PathParameters = _noParameters;
+        request.URI = address;
+        request.PathParameters = _baseParameters;
+    }
+
     /// <summary>One request and its answer. Throws the family's exceptions, and cancellation by the caller.</summary>
-    private async Task<T?> AttemptAsync<T>(Call call, JsonTypeInfo<T>? typeInfo, TimeSpan remaining, CancellationToken cancellationToken)
+    private async ValueTask<T?> AttemptAsync<T>(Call call, JsonTypeInfo<T>? typeInfo, TimeSpan remaining, CancellationToken cancellationToken)
     {
         var wholeCallIsShorter = remaining < _options.AttemptTimeout;
         using var timer = new CancellationTokenSource(wholeCallIsShorter ? remaining : _options.AttemptTimeout, _options.TimeProvider);
@@ -208,7 +243,7 @@ internal sealed class AdaptyRequestAdapter : IRequestAdapter, IDisposable
         }
     }
 
-    private async Task<T?> SendOnceAsync<T>(Call call, JsonTypeInfo<T>? typeInfo, CancellationToken cancellationToken)
+    private async ValueTask<T?> SendOnceAsync<T>(Call call, JsonTypeInfo<T>? typeInfo, CancellationToken cancellationToken)
     {
         using var response = await _http.SendAsync(call.NextMessage(), HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
         var status = (int)response.StatusCode;

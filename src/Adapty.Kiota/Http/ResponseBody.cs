@@ -18,7 +18,7 @@ internal readonly struct ResponseBody : IDisposable
 
     /// <summary>Reads a body to its end, or until it is too large.</summary>
     /// <exception cref="BodyTooLargeException">There are more than <paramref name="limit"/> bytes; decompressed ones count.</exception>
-    public static async Task<ResponseBody> ReadAsync(HttpContent content, int limit, CancellationToken cancellationToken)
+    public static async ValueTask<ResponseBody> ReadAsync(HttpContent content, int limit, CancellationToken cancellationToken)
     {
         var announced = content.Headers.ContentLength;
         if (announced > limit)

@@ -7,6 +7,7 @@ namespace Adapty.Kiota.Tests.Faults;
 internal sealed class Connection(Socket socket, CancellationToken stop) : IDisposable
 {
     private readonly NetworkStream _stream = new(socket, ownsSocket: true);
+    private bool _finished;
 
     public CancellationToken Stop => stop;
 
@@ -15,14 +16,19 @@ internal sealed class Connection(Socket socket, CancellationToken stop) : IDispo
     {
         var head = new StringBuilder();
         var buffer = new byte[1];
-        while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal))
+        while (_finished && await _stream.ReadAsync(buffer, stop) > 0)
+        {
+            // A request that the client sends before it notices; nobody answers it.
+        }
+
+        while (!_finished && !head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal))
         {
             if (await _stream.ReadAsync(buffer, stop) == 0)
                 return false;
             head.Append((char)buffer[0]);
         }
 
-        return true;
+        return !_finished;
     }
 
     public Task WriteAsync(string text) => WriteAsync(Encoding.UTF8.GetBytes(text));
@@ -35,6 +41,13 @@ internal sealed class Connection(Socket socket, CancellationToken stop) : IDispo
 
     /// <summary>Closes in the regular way.</summary>
     public void Close() => socket.Close();
+
+    /// <summary>Says that nothing more will come, as a server does that closes an idle connection; what the client still sends is not met by a reset.</summary>
+    public void Finish()
+    {
+        _finished = true;
+        socket.Shutdown(SocketShutdown.Send);
+    }
 
     /// <summary>Closes with a reset, which throws away what is on its way.</summary>
     public void Reset()

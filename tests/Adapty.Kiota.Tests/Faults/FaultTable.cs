@@ -68,13 +68,13 @@ internal static class FaultTable
         new("connection closed between attempts", async (number, connection, _) =>
         {
             await connection.WriteAsync(number == 1 ? FaultServer.Answer("503 Service Unavailable", "") : FaultServer.Ok(Profile));
-            connection.Close();
+            connection.Finish();
         }, null, 0, 2, Wait),
         new("stale pooled connection", async (_, connection, _) =>
         {
             // Kept open as far as the client knows, and closed behind its back.
             await connection.WriteAsync(FaultServer.Ok(Profile));
-            connection.Close();
+            connection.Finish();
         }, null, 0, 1, 0) { WarmUp = 3 },
     ];
 

@@ -1,0 +1,15 @@
+using Adapty.Kiota.Benchmarks.Bodies;
+using Adapty.Kiota.Benchmarks.Quick;
+using BenchmarkDotNet.Running;
+
+if (args is [LoopbackServer.Argument])
+{
+    await LoopbackServer.ServeAsync();
+    return 0;
+}
+
+if (args is ["--quick"])
+    return await new QuickRun().RunAsync();
+
+BenchmarkSwitcher.FromAssembly(typeof(QuickRun).Assembly).Run(args);
+return 0;

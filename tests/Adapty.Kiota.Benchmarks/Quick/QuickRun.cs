@@ -1,0 +1,197 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using Adapty.Kiota.Benchmarks.Bodies;
+using Adapty.Kiota.Benchmarks.Rivals;
+using Adapty.Kiota.Http;
+using Adapty.Kiota.Models;
+using Adapty.Kiota.Reading;
+using Microsoft.Kiota.Abstractions.Serialization;
+using Microsoft.Kiota.Serialization.Json;
+
+namespace Adapty.Kiota.Benchmarks.Quick;
+
+/// <summary>The whole table in under a minute. (a) hand-written, (b) stock Kiota, (c) AdaptyClient.</summary>
+internal sealed class QuickRun
+{
+    private const string Id = "user-42";
+    private static readonly Uri Nowhere = new("https://api.adapty.io");
+
+    private readonly List<string> _missed = [];
+
+    /// <returns>The process' exit code: 1 when an allocation bound is missed.</returns>
+    public async Task<int> RunAsync()
+    {
+        Line("", "time (a)", "(b)", "(c)", "c/a", "c/b", "bytes (a)", "(b)", "(c)", "c/a", "c/b");
+        var first = await FirstCallAsync();
+        foreach (var (name, body) in SampleBodies.All)
+            await RowAsync($"call in memory, {name}", Clients(() => new MemoryHandler(body), Nowhere), Bound.CallToHandWritten, Bound.CallToStockKiota);
+
+        using (var server = await LoopbackServer.StartAsync())
+        {
+            foreach (var (name, _) in SampleBodies.All)
+                await RowAsync($"call over loopback, {name}", Clients(Transport.CreateHandler, new Uri(server.Address, $"/{name}/")));
+            await LoadAsync(server);
+        }
+
+        foreach (var (name, body) in SampleBodies.All)
+            await RowAsync($"reading, {name}", Readers(body), Bound.ReadingToHandWritten);
+        await RowAsync("writing a transaction", Writers());
+        await AccessAsync();
+        await LinearAsync();
+
+        Console.WriteLine(first);
+        foreach (var miss in _missed)
+            Console.WriteLine($"MISSED: {miss}");
+        return _missed.Count == 0 ? 0 : 1;
+    }
+
+    private static Func<Task>[] Clients(Func<HttpMessageHandler> handler, Uri address)
+    {
+        var handWritten = new HandWritten(new HttpClient(handler()), address);
+        var stock = new StockKiota(handler(), address);
+        var adapty = new AdaptyClient(new AdaptyClientOptions { ApiKey = "secret_live_benchmark", BaseAddress = address }, new HttpClient(handler()));
+        return
+        [
+            () => handWritten.GetAsync(Id, CancellationToken.None),
+            () => stock.GetAsync(Id, CancellationToken.None),
+            () => adapty.Profiles.GetAsync(ProfileKey.ForCustomer(Id)),
+        ];
+    }
+
+    private static Func<Task>[] Readers(byte[] body)
+    {
+        var contract = AdaptyJson.TypeInfo<ProfileResponse>();
+        return
+        [
+            () => { HandWritten.Read(body); return Task.CompletedTask; },
+            () => StockKiota.ReadAsync(body),
+            () => { AdaptyJson.Read(body, contract); return Task.CompletedTask; },
+        ];
+    }
+
+    private static Func<Task>[] Writers()
+    {
+        var handWritten = new HandWrittenTransaction();
+        var transaction = new SubscriptionTransaction
+        {
+            PurchaseType = "subscription",
+            Store = handWritten.Store,
+            StoreProductId = handWritten.StoreProductId,
+            StoreTransactionId = handWritten.StoreTransactionId,
+            StoreOriginalTransactionId = handWritten.StoreOriginalTransactionId,
+            PurchasedAt = handWritten.PurchasedAt,
+            OriginallyPurchasedAt = handWritten.OriginallyPurchasedAt,
+            ExpiresAt = handWritten.ExpiresAt,
+            RenewStatus = handWritten.RenewStatus,
+            Price = new Price { Country = handWritten.Price.Country, Currency = handWritten.Price.Currency, Value = handWritten.Price.Value },
+        };
+        return
+        [
+            () => { JsonSerializer.SerializeToUtf8Bytes(handWritten, HandWrittenContext.Default.HandWrittenTransaction); return Task.CompletedTask; },
+            () => Write(new JsonSerializationWriterFactory(), transaction),
+            () => Write(new RequestWriterFactory(), transaction),
+        ];
+    }
+
+    private static Task Write(ISerializationWriterFactory factory, SubscriptionTransaction transaction)
+    {
+        using var writer = factory.GetSerializationWriter("application/json");
+        writer.WriteObjectValue(null, transaction);
+        using var content = writer.GetSerializedContent();
+        return Task.CompletedTask;
+    }
+
+    private async Task RowAsync(string name, Func<Task>[] rivals, double? boundToA = null, double? boundToB = null)
+    {
+        var (a, b, c) = await Stopclock.MeasureAsync(rivals) switch { [var one, var two, var three] => (one, two, three), _ => throw new InvalidOperationException() };
+        Line(name, Time(a), Time(b), Time(c), Ratio(c.Microseconds, a.Microseconds), Ratio(c.Microseconds, b.Microseconds), Bytes(a), Bytes(b), Bytes(c), Ratio(c.Bytes, a.Bytes), Ratio(c.Bytes, b.Bytes));
+        Check(name, c.Bytes / a.Bytes, boundToA, "hand-written code");
+        Check(name, c.Bytes / b.Bytes, boundToB, "stock Kiota");
+    }
+
+    private void Check(string name, double ratio, double? bound, string rival)
+    {
+        if (ratio > bound)
+            _missed.Add(string.Create(CultureInfo.InvariantCulture, $"{name} allocates {ratio:0.00} of what {rival} does; the bound is {bound:0.0}."));
+    }
+
+    private static async Task AccessAsync()
+    {
+        var profile = AdaptyJson.Read(SampleBodies.FiftyLevels, AdaptyJson.TypeInfo<ProfileResponse>()).Data!;
+        var figure = (await Stopclock.MeasureAsync(() => { profile.HasAccess("level-49"); return Task.CompletedTask; }))[0];
+        Line("HasAccess, last of 50 levels", "", "", Time(figure), "", "", "", "", Bytes(figure), "", "");
+    }
+
+    /// <summary>Twice the levels cost at most twice as much, and a little for the rest of the body.</summary>
+    private async Task LinearAsync()
+    {
+        var contract = AdaptyJson.TypeInfo<ProfileResponse>();
+        var bodies = new[] { 100, 200, 400 }.Select(SampleBodies.WithLevels).ToArray();
+        var figures = await Stopclock.MeasureAsync([.. bodies.Select<byte[], Func<Task>>(body => () => { AdaptyJson.Read(body, contract); return Task.CompletedTask; })]);
+        Line("reading, 100 / 200 / 400 levels", "", "", "", "", "", Bytes(figures[0]), Bytes(figures[1]), Bytes(figures[2]), "", "");
+        Check("reading 400 levels", figures[2].Bytes / figures[1].Bytes, 2.05, "reading 200");
+    }
+
+    /// <summary>What the very first call of a process costs more than the second: before anything else here runs.</summary>
+    private static async Task<string> FirstCallAsync()
+    {
+        var start = Stopwatch.GetTimestamp();
+        using var http = new HttpClient(new MemoryHandler(SampleBodies.Page));
+        using var adapty = new AdaptyClient(new AdaptyClientOptions { ApiKey = "secret_live_benchmark" }, http);
+        var made = Stopwatch.GetElapsedTime(start);
+        start = Stopwatch.GetTimestamp();
+        await adapty.Profiles.GetAsync(ProfileKey.ForCustomer(Id));
+        var first = Stopwatch.GetElapsedTime(start);
+        start = Stopwatch.GetTimestamp();
+        await adapty.Profiles.GetAsync(ProfileKey.ForCustomer(Id));
+        var second = Stopwatch.GetElapsedTime(start);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"new AdaptyClient: {made.TotalMilliseconds:0.0} ms; first call: {first.TotalMilliseconds:0.0} ms; second call: {second.TotalMilliseconds:0.00} ms (in memory, with the JIT's work)");
+    }
+
+    /// <summary>Many callers at once, over loopback, against the page's body.</summary>
+    private static async Task LoadAsync(LoopbackServer server)
+    {
+        string[] names = ["(a)", "(b)", "(c)"];
+        var rivals = Clients(Transport.CreateHandler, new Uri(server.Address, "/page/"));
+        foreach (var callers in (int[])[1, 16, 256])
+        {
+            for (var rival = 0; rival < rivals.Length; rival++)
+            {
+                var (calls, seconds, processor) = await LoadAsync(rivals[rival], callers, TimeSpan.FromSeconds(1));
+                Console.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture, $"{callers,4} callers {names[rival]}: {calls / seconds,9:0} calls/s, {processor.TotalMicroseconds / calls,7:0.0} us of CPU per call"));
+            }
+        }
+    }
+
+    private static async Task<(int Calls, double Seconds, TimeSpan Processor)> LoadAsync(Func<Task> call, int callers, TimeSpan time)
+    {
+        using var process = Process.GetCurrentProcess();
+        await Task.WhenAll(Enumerable.Range(0, callers).Select(_ => call()));
+        process.Refresh();
+        var processor = process.TotalProcessorTime;
+        var start = Stopwatch.GetTimestamp();
+        var counts = await Task.WhenAll(Enumerable.Range(0, callers).Select(async _ =>
+        {
+            var count = 0;
+            for (; Stopwatch.GetElapsedTime(start) < time; count++)
+                await call();
+            return count;
+        }));
+        var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        process.Refresh();
+        return (counts.Sum(), seconds, process.TotalProcessorTime - processor);
+    }
+
+    private static string Time(Figure figure) => string.Create(CultureInfo.InvariantCulture, $"{figure.Microseconds:0.00} us");
+
+    private static string Bytes(Figure figure) => string.Create(CultureInfo.InvariantCulture, $"{figure.Bytes:0} B");
+
+    private static string Ratio(double one, double other) => string.Create(CultureInfo.InvariantCulture, $"{one / other:0.00}");
+
+    private static void Line(string name, params string[] cells) =>
+        Console.WriteLine($"{name,-33}" + string.Concat(cells.Select((cell, index) => cell.PadLeft(index is 3 or 4 or 8 or 9 ? 6 : 11))));
+}
