@@ -25,6 +25,19 @@ internal static class RawClient
         return await client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Sends a body about a user, and returns what came back.</summary>
+    public static async Task<(int Status, string Body)> SendAsync(
+        this FakeAdapty fake, HttpMethod method, string path, string? body = null, string? customerUserId = "user-42", string contentType = "application/json", params (string Name, string Value)[] headers)
+    {
+        using var request = Request(path.StartsWith('/') ? path : "/api/v2/server-side-api/" + path, method, headers: headers);
+        if (customerUserId is not null)
+            request.Headers.Add("adapty-customer-user-id", customerUserId);
+        if (body is not null)
+            request.Content = new StringContent(body, System.Text.Encoding.UTF8, contentType);
+        using var response = await fake.AskAsync(request);
+        return ((int)response.StatusCode, await response.TextAsync());
+    }
+
     public static async Task<string> ProfileTextAsync(this FakeAdapty fake, string customerUserId)
     {
         using var response = await fake.AskAsync(Request(headers: ("adapty-customer-user-id", customerUserId)));
