@@ -1,5 +1,7 @@
 using Adapty.Kiota.Cli.Demo;
 using Adapty.Kiota.Cli.Http;
+using Adapty.Kiota.Cli.Output;
+using Adapty.Kiota.Cli.Terminal;
 
 namespace Adapty.Kiota.Cli;
 
@@ -8,19 +10,18 @@ internal sealed class AdaptySession : IDisposable
 {
     private readonly ToolHost _host;
     private readonly bool _demo;
-    private readonly bool _json;
-    private readonly BodyRecorder _recorder;
+    private readonly BodyRecorder? _recorder;
     private readonly HttpClient _http;
 
     private AdaptySession(ToolHost host, AdaptyClientOptions options, HttpMessageHandler? network, bool demo, bool json)
     {
         _host = host;
-        _json = json;
         _demo = demo;
+        Progress = new Progress(host);
         options.TimeProvider = host.TimeProvider;
-        _recorder = new BodyRecorder(network ?? CreateNetwork(), options.MaxResponseBytes);
+        _recorder = json ? new BodyRecorder(network ?? CreateNetwork(), options.MaxResponseBytes) : null;
         // The client has time limits of its own.
-        _http = new HttpClient(_recorder, disposeHandler: network is null) { Timeout = Timeout.InfiniteTimeSpan };
+        _http = new HttpClient(_recorder ?? network ?? CreateNetwork(), disposeHandler: network is null) { Timeout = Timeout.InfiniteTimeSpan };
         try
         {
             Adapty = new AdaptyClient(options, _http);
@@ -34,14 +35,16 @@ internal sealed class AdaptySession : IDisposable
 
     public AdaptyClient Adapty { get; }
 
+    public Progress Progress { get; }
+
     public DateTimeOffset Now => _host.TimeProvider.GetUtcNow();
 
     /// <exception cref="ToolException">The environment lacks the key, or holds something unusable.</exception>
-    public static AdaptySession Open(ToolHost host, bool demo, bool json)
+    public static async Task<AdaptySession> OpenAsync(ToolHost host, bool demo, bool json)
     {
         if (demo)
         {
-            var adapty = DemoAdapty.Create(host.TimeProvider);
+            var adapty = await DemoAdapty.CreateAsync(host.TimeProvider);
             return new AdaptySession(host, new AdaptyClientOptions { ApiKey = adapty.ApiKey }, adapty, demo, json);
         }
 
@@ -61,32 +64,101 @@ internal sealed class AdaptySession : IDisposable
     }
 
     /// <summary>
-    /// Prints what the last call gave: the body as Adapty sent it with --json, otherwise the summary. For after the SDK has
+    /// Prints what a call gave: the body as Adapty sent it with --json, otherwise the summary. For after the SDK has
     /// accepted the answer, so that nothing unreadable is ever printed as if it were an answer.
     /// </summary>
-    public async Task PrintAsync(Action<TextWriter> writeSummary, CancellationToken cancellationToken)
+    public void Print(Action<TextWriter> writeSummary)
     {
-        if (_json)
+        if (_recorder is not null)
         {
-            await _host.OutputBytes.WriteAsync(_recorder.LastBody, cancellationToken);
-            await _host.OutputBytes.FlushAsync(cancellationToken);
-            if (_host.OutputIsTerminal)
-                await _host.Output.WriteLineAsync();
+            Progress.Write(() =>
+            {
+                if (WriteBodies(_recorder, first: true) && _host.OutputIsTerminal)
+                    _host.Output.WriteLine();
+            });
             return;
         }
 
         // Written at once: half a summary in a pipe says something else.
         using var summary = new StringWriter();
-        if (_demo)
-            summary.WriteLine($"Demo: the example of Adapty's documentation. Nothing was sent.{Environment.NewLine}");
+        WriteDemo(summary);
         writeSummary(summary);
-        await _host.Output.WriteAsync(summary.ToString().AsMemory(), cancellationToken);
+        Progress.Write(() => _host.Output.Write(summary.ToString()));
     }
+
+    /// <summary>
+    /// Prints a list while it arrives: row by row, or with --json page by page, with a line break between the pages.
+    /// </summary>
+    public async Task PrintListAsync<T>(IAsyncEnumerable<T> items, RowFormat format, Func<T, string?[]> cells, string none)
+    {
+        var first = true;
+        await foreach (var item in items)
+        {
+            Progress.Write(() => WriteItem(format, first, () => cells(item)), rows: 1);
+            first = false;
+        }
+
+        if (_recorder is null && first)
+            Print(output => output.WriteLine(none));
+        else if (_recorder is not null)
+            Progress.Write(() => WriteEndOfPages(_recorder, first));
+    }
+
+    /// <summary>Something to know that is no part of the answer.</summary>
+    public void Note(string note) => Progress.Write(() => _host.Error.WriteLine(SafeText.Of($"Note: {note}")));
 
     public void Dispose()
     {
+        Progress.Dispose();
         Adapty.Dispose();
         _http.Dispose();
+    }
+
+    private void WriteItem(RowFormat format, bool first, Func<string?[]> cells)
+    {
+        if (_recorder is not null)
+        {
+            WriteBodies(_recorder, first);
+            return;
+        }
+
+        if (first)
+        {
+            WriteDemo(_host.Output);
+            _host.Output.WriteLine(format.Headings);
+        }
+
+        _host.Output.WriteLine(format.Row(cells()));
+        _host.Output.Flush();
+    }
+
+    /// <summary>The last page, if it had no items; and the prompt gets a line of its own.</summary>
+    private void WriteEndOfPages(BodyRecorder recorder, bool first)
+    {
+        WriteBodies(recorder, first);
+        if (_host.OutputIsTerminal)
+            _host.Output.WriteLine();
+    }
+
+    private bool WriteBodies(BodyRecorder recorder, bool first)
+    {
+        var any = false;
+        foreach (var body in recorder.TakeBodies())
+        {
+            if (!first || any)
+                _host.OutputBytes.Write("\n"u8);
+            _host.OutputBytes.Write(body.Span);
+            any = true;
+        }
+
+        _host.OutputBytes.Flush();
+        return any;
+    }
+
+    private void WriteDemo(TextWriter output)
+    {
+        if (_demo)
+            output.WriteLine($"Demo: an Adapty in memory answers. Nothing was sent.{Environment.NewLine}");
     }
 
     /// <summary>As the SDK's own: a redirect would carry the user's id to another place, and cookies would tie calls together.</summary>

@@ -6,8 +6,11 @@ internal enum ExitCode
     /// <summary>Done.</summary>
     Ok = 0,
 
-    /// <summary>Adapty says that there is no such profile.</summary>
+    /// <summary>Adapty says no: there is no such profile.</summary>
     ProfileNotFound = 1,
+
+    /// <summary>Adapty says no: the user does not have that access level now. The same number, as neither lets the user in.</summary>
+    NoAccess = ProfileNotFound,
 
     /// <summary>The command line or the environment is wrong; nothing was sent.</summary>
     Usage = 2,
@@ -21,6 +24,6 @@ internal enum ExitCode
     /// <summary>The tool itself failed, or could not write its output (the number is sysexits' EX_SOFTWARE).</summary>
     Unexpected = 70,
 
-    /// <summary>Stopped by Ctrl-C (what shells report for it: 128 + SIGINT).</summary>
+    /// <summary>Stopped by Ctrl-C (what shells report for it: 128 + SIGINT), or by not answering yes.</summary>
     Cancelled = 130,
 }

@@ -21,7 +21,7 @@ internal readonly record struct Failure(ExitCode ExitCode, string? Message)
             ExitCode.NoAnswer, Describe(unreachable, $"Check the network, and {SettingNames.BaseAddress} if you have set it.")),
         AdaptyException unreadable => new(ExitCode.NoAnswer, Describe(unreadable)),
         // A full disk, a closed output. When the reader of a pipe has gone, .NET itself drops the rest without an error.
-        IOException or UnauthorizedAccessException => new(ExitCode.Unexpected, "The output could not be written."),
+        (IOException and not (FileNotFoundException or FileLoadException)) or UnauthorizedAccessException => new(ExitCode.Unexpected, "The output could not be written."),
         // Neither the message nor the stack trace: nobody has checked what they hold.
         _ => new(ExitCode.Unexpected, $"Unexpected {exception.GetType().Name}. This is a bug in the tool; please report it with the command, without the ids."),
     };
@@ -35,7 +35,10 @@ internal readonly record struct Failure(ExitCode ExitCode, string? Message)
 
     /// <summary>The SDK's messages hold neither the key nor ids.</summary>
     private static string Describe(AdaptyException exception, string? advice = null) =>
-        exception.Message
+        Sentence(exception.Message)
         + (exception.RequestId is { } id ? $" Request id {id}." : "")
         + (advice is null ? "" : $" {advice}");
+
+    /// <summary>Adapty's own words often lack the full stop, and more may follow.</summary>
+    private static string Sentence(string message) => message is [.., '.' or '!' or '?'] ? message : $"{message}.";
 }

@@ -18,10 +18,19 @@ internal sealed class ToolHost
     /// <summary>Whether a person looks at the output: a body then gets a line break after it, so that the prompt has its own line.</summary>
     public bool OutputIsTerminal { get; init; }
 
+    /// <summary>Whether a person sees what is written as an error: only then are questions asked and progress shown.</summary>
+    public bool ErrorIsTerminal { get; init; }
+
+    /// <summary>Whether a person can answer a question.</summary>
+    public bool InputIsTerminal { get; init; }
+
+    /// <summary>Reads one line of the input; null at its end.</summary>
+    public Func<string?> ReadLine { get; init; } = () => null;
+
     /// <summary>Takes the place of the network; null for the real one.</summary>
     public HttpMessageHandler? Network { get; init; }
 
-    /// <summary>Says which access levels are active, and times retries.</summary>
+    /// <summary>Says which access levels are active, and times retries and progress.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
     public static ToolHost OfProcess() => new()
@@ -31,5 +40,8 @@ internal sealed class ToolHost
         Error = Console.Error,
         Environment = System.Environment.GetEnvironmentVariable,
         OutputIsTerminal = !Console.IsOutputRedirected,
+        ErrorIsTerminal = !Console.IsErrorRedirected,
+        InputIsTerminal = !Console.IsInputRedirected,
+        ReadLine = Console.ReadLine,
     };
 }

@@ -23,6 +23,17 @@ namespace Adapty.Kiota.Testing;
 /// var profile = await adapty.Profiles.GetAsync(ProfileKey.ForCustomer("user-42"));
 /// Assert.True(profile.HasAccess("premium"));
 /// </code>
+/// <para>
+/// <see cref="AddAccessLevel"/>, <see cref="AddProduct"/>, <see cref="AddPaywall"/>, <see cref="AddCurrency"/> and
+/// <see cref="AddWebPurchase"/> set up what is set up in the dashboard; <see cref="Advance"/> lets time pass.
+/// </para>
+/// <para>
+/// Where Adapty's documentation is silent, the fake had to choose, and your code should not rest on it. To create a profile
+/// that exists updates it; a profile id alone must exist; a customer user id never moves to another profile. A grant extends
+/// the access that is active and never shortens it; one that starts later is an entry of its own. Of a chain of transactions
+/// the one that was set last counts. Numbers in custom attributes come back as floats (10 as 10.0, true as 1.0). Only prices
+/// in USD count as revenue.
+/// </para>
 /// Safe for use from many threads at once. Disposing it has no effect: several clients may share one, and the one that is
 /// disposed first leaves it to the others.
 /// </remarks>
@@ -122,6 +133,7 @@ public sealed partial class FakeAdapty : HttpMessageHandler
             var model = AdaptyJson.Read(given, AdaptyJson.TypeInfo<ProfileResponse>()).Data!;
             var profile = new FakeProfile(_state, model, key ?? FakeState.KeyOf(model), given);
             _state.Put(profile);
+            SetUp(app => app.AccessLevels.UnionWith(model.AccessLevels!.Select(level => level.AccessLevelId!)));
             return profile;
         }
         catch (UnreadableBodyException exception)
@@ -178,10 +190,23 @@ public sealed partial class FakeAdapty : HttpMessageHandler
     {
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
-        var body = request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
+        var body = request.Content is null ? null : await ReadAsync(request.Content, cancellationToken).ConfigureAwait(false);
         var answer = Record(new RecordedRequest(request, body)) is { } failure ? failure() : Answer(request, body);
         answer.RequestMessage = request;
         return answer;
+    }
+
+    private static async Task<string> ReadAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (InvalidOperationException)
+        {
+            // A charset that there is not. JSON is UTF-8.
+            return Encoding.UTF8.GetString(await content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false));
+        }
     }
 
     private HttpResponseMessage Answer(HttpRequestMessage request, string? body)

@@ -16,9 +16,15 @@ internal static partial class UsageProblem
         // What is unknown comes first: it often is the misspelt name of what is missing.
         var problem = commandLine.UnmatchedTokens is [var token, ..]
             ? DescribeUnknown(commandLine, token) + DidYouMean(commandLine, action)
-            : commandLine.Errors[0].Message;
+            : MissingWord(commandLine) ?? commandLine.Errors[0].Message;
         return $"{problem} Try '{PathOf(commandLine.CommandResult)} --help'.";
     }
+
+    /// <summary>System.CommandLine names the command then, and not what is missing.</summary>
+    private static string? MissingWord(ParseResult commandLine) =>
+        commandLine.CommandResult.Command.Arguments.FirstOrDefault(argument => commandLine.GetResult(argument) is not { Tokens.Count: > 0 }) is { } missing
+            ? $"The <{missing.Name}> is missing."
+            : null;
 
     private static string DescribeUnknown(ParseResult commandLine, string token)
     {

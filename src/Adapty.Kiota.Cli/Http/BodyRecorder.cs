@@ -2,10 +2,18 @@ using System.Net;
 
 namespace Adapty.Kiota.Cli.Http;
 
-/// <summary>Keeps the bytes of the last answer, for --json.</summary>
+/// <summary>Keeps the bytes of the answers, for --json, until they are printed.</summary>
 internal sealed class BodyRecorder(HttpMessageHandler network, int maxResponseBytes) : DelegatingHandler(network)
 {
-    public ReadOnlyMemory<byte> LastBody { get; private set; }
+    private readonly List<ReadOnlyMemory<byte>> _bodies = [];
+
+    /// <summary>The bodies since the last time, in their order.</summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>> TakeBodies()
+    {
+        ReadOnlyMemory<byte>[] bodies = [.. _bodies];
+        _bodies.Clear();
+        return bodies;
+    }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -17,7 +25,7 @@ internal sealed class BodyRecorder(HttpMessageHandler network, int maxResponseBy
         try
         {
             var body = await ReadAsync(response.Content, cancellationToken);
-            LastBody = body;
+            _bodies.Add(body);
             response.Content.Dispose();
             response.Content = new ByteArrayContent(body);
             return response;

@@ -8,32 +8,31 @@ internal static class ProfileSummary
 {
     public static void Write(TextWriter output, Profile profile, DateTimeOffset now)
     {
-        WriteField(output, "Profile id", profile.ProfileId);
-        WriteField(output, "Customer user id", profile.CustomerUserId ?? "none (anonymous)");
-        WriteField(output, "App id", profile.AppId);
-        WriteField(output, "Revenue", profile.TotalRevenueUsd is { } revenue ? revenue.ToString("0.00 'USD'", CultureInfo.InvariantCulture) : null);
+        WriteIds(output, profile);
+        Field.Write(output, "App id", profile.AppId);
+        Field.Write(output, "Revenue", profile.TotalRevenueUsd is { } revenue ? revenue.ToString("0.00 'USD'", CultureInfo.InvariantCulture) : null);
 
-        WriteTable(output, "Access levels", AccessLevels(profile.AccessLevels ?? [], now), profile.AccessLevels?.Count);
-        WriteTable(output, "Subscriptions", Subscriptions(profile.Subscriptions ?? []), profile.Subscriptions?.Count);
-        WriteTable(output, "One-time purchases", Purchases(profile.NonSubscriptions ?? []), profile.NonSubscriptions?.Count);
-        WriteTable(output, "Custom attributes", Attributes(profile.CustomAttributes ?? []), profile.CustomAttributes?.Count);
+        WriteAccessLevels(output, profile, now);
+        Subscriptions(profile.Subscriptions ?? []).WriteBlock(output, "Subscriptions");
+        Purchases(profile.NonSubscriptions ?? []).WriteBlock(output, "One-time purchases");
+        Attributes(profile.CustomAttributes ?? []).WriteBlock(output, "Custom attributes");
     }
 
-    private static void WriteField(TextWriter output, string name, string? value) =>
-        output.WriteLine($"{name + ":",-18}{SafeText.Of(value ?? "not given")}");
-
-    private static void WriteTable(TextWriter output, string title, TextTable table, int? rows)
+    /// <summary>Only who it is and what they may use, for the commands that change the latter.</summary>
+    public static void WriteAccess(TextWriter output, Profile profile, DateTimeOffset now)
     {
-        output.WriteLine();
-        if (rows is null or 0)
-        {
-            output.WriteLine($"{title}: none");
-            return;
-        }
-
-        output.WriteLine($"{title}:");
-        table.Write(output);
+        WriteIds(output, profile);
+        WriteAccessLevels(output, profile, now);
     }
+
+    private static void WriteIds(TextWriter output, Profile profile)
+    {
+        Field.Write(output, "Profile id", profile.ProfileId);
+        Field.Write(output, "Customer user id", profile.CustomerUserId, none: "none (anonymous)");
+    }
+
+    private static void WriteAccessLevels(TextWriter output, Profile profile, DateTimeOffset now) =>
+        AccessLevels(profile.AccessLevels ?? [], now).WriteBlock(output, "Access levels");
 
     private static TextTable AccessLevels(List<AccessLevel> levels, DateTimeOffset now)
     {

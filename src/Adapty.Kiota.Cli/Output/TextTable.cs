@@ -7,8 +7,19 @@ internal sealed class TextTable(params string[] headings)
 
     private readonly List<string[]> _rows = [];
 
+    public bool IsEmpty => _rows.Count == 0;
+
     /// <summary>Adds a row with one cell for each heading; null is empty.</summary>
     public void Add(params string?[] cells) => _rows.Add([.. cells.Select(cell => SafeText.Of(cell ?? ""))]);
+
+    /// <summary>Writes the table below a title; the title says so when there are no rows.</summary>
+    public void WriteBlock(TextWriter output, string title)
+    {
+        output.WriteLine();
+        output.WriteLine(IsEmpty ? $"{title}: none" : $"{title}:");
+        if (!IsEmpty)
+            Write(output);
+    }
 
     public void Write(TextWriter output)
     {

@@ -29,16 +29,17 @@ internal static class VirtualCurrencyRules
             CheckMetadata(metadata.AdditionalData, $"{place}.{nameof(request.Metadata)}");
     }
 
-    /// <summary>Version 4 and the variant of RFC 9562, as Adapty asks for.</summary>
     public static string CheckIdempotencyKey(string key, string place)
     {
         ArgumentNullException.ThrowIfNull(key, place);
-        Rule.Require(
-            Guid.TryParseExact(key, "D", out _) && key[14] == '4' && char.ToLowerInvariant(key[19]) is '8' or '9' or 'a' or 'b',
-            place,
-            "must be a UUID of version 4, as Guid.NewGuid() makes them");
+        Rule.Require(IsIdempotencyKey(key), place, "must be a UUID of version 4, as Guid.NewGuid() makes them");
         return key;
     }
+
+    /// <summary>Version 4 and the variant of RFC 9562, as Adapty asks for.</summary>
+    public static bool IsIdempotencyKey(string key) =>
+        // The length, as blanks around it would be parsed away.
+        key.Length == 36 && Guid.TryParseExact(key, "D", out _) && key[14] == '4' && char.ToLowerInvariant(key[19]) is '8' or '9' or 'a' or 'b';
 
     private static void CheckMetadata(IDictionary<string, object> metadata, string place)
     {

@@ -14,7 +14,7 @@ public sealed class FailureTests
     [InlineData(404, """{"errors":[{"source":null,"errors":["Profile not found"]}],"error_code":"profile_does_not_exist","status_code":404}""", 1, "Adapty refused getProfile: 404 profile_does_not_exist: Profile not found")]
     [InlineData(400, """{"errors":["No"],"error_code":"profile_does_not_exist"}""", 1, "Adapty refused getProfile: 400 profile_does_not_exist: No")]
     [InlineData(404, "<html>Not found</html>", 3, "Adapty refused getProfile: 404.")]
-    [InlineData(401, """{"errors":["Invalid API key"],"error_code":"unauthorized","status_code":401}""", 3, "Adapty refused getProfile: 401 unauthorized: Invalid API key ADAPTY_API_KEY must hold the app's secret key")]
+    [InlineData(401, """{"errors":["Invalid API key"],"error_code":"unauthorized","status_code":401}""", 3, "Adapty refused getProfile: 401 unauthorized: Invalid API key. ADAPTY_API_KEY must hold the app's secret key")]
     [InlineData(403, """{"errors":["Off"],"error_code":"feature_not_enabled"}""", 3, "Adapty refused getProfile: 403 feature_not_enabled: Off")]
     [InlineData(429, "", 3, "Adapty refused getProfile: 429.")]
     [InlineData(500, "<html>\r\n\u001b[31mOops</html>", 3, "Adapty failed at getProfile: 500.")]

@@ -12,7 +12,7 @@ public sealed class HelpTests
         var run = await ToolRun.OfAsync(null, [], arguments);
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains("  profile  Users and what they may use.\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("  profile       Users and what they may use.\n", run.Output, StringComparison.Ordinal);
         Assert.Contains("  ADAPTY_API_KEY ", run.Output, StringComparison.Ordinal);
         Assert.Contains("  ADAPTY_BASE_ADDRESS ", run.Output, StringComparison.Ordinal);
     }
@@ -34,7 +34,7 @@ public sealed class HelpTests
         var run = await ToolRun.OfAsync(null, [], arguments);
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains("  get  Shows a profile", run.Output, StringComparison.Ordinal);
+        Assert.Contains("  get     Shows a profile", run.Output, StringComparison.Ordinal);
         Assert.Contains("Example:\n  adapty profile get ", run.Output, StringComparison.Ordinal);
     }
 

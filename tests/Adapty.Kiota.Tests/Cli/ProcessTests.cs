@@ -81,6 +81,18 @@ public sealed class ProcessTests
         Assert.Equal(130, process.ExitCode);
     }
 
+    /// <summary>
+    /// The tool in its own output folder: beside the tests it would lack what ASP.NET Core's framework has for them.
+    /// </summary>
+    private static string Tool
+    {
+        get
+        {
+            var framework = new DirectoryInfo(AppContext.BaseDirectory);
+            return Path.Combine(Repository.Root, "src", "Adapty.Kiota.Cli", "bin", framework.Parent!.Name, framework.Name, "adapty.dll");
+        }
+    }
+
     private static Process Start(string[] arguments, params (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
@@ -88,7 +100,7 @@ public sealed class ProcessTests
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "adapty.dll"));
+        start.ArgumentList.Add(Tool);
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         start.Environment.Remove("ADAPTY_API_KEY");

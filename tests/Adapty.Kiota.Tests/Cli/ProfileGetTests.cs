@@ -16,7 +16,7 @@ public sealed class ProfileGetTests
 
         Assert.Equal(
             """
-            Demo: the example of Adapty's documentation. Nothing was sent.
+            Demo: an Adapty in memory answers. Nothing was sent.
 
             Profile id:       d8533a10-bcce-4e33-8c9d-88b05ac56559
             Customer user id: 77B14FB4-FD2A-4D38-AA3A-4C433F79863C

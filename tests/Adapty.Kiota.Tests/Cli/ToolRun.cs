@@ -15,7 +15,9 @@ internal sealed record ToolRun(int ExitCode, byte[] Bytes, string Output, string
         string[] arguments,
         TimeProvider? timeProvider = null,
         bool terminal = false,
-        CancellationTokenSource? ctrlC = null)
+        CancellationTokenSource? ctrlC = null,
+        Func<string?>? typed = null,
+        bool outputRedirected = false)
     {
         using var bytes = new MemoryStream();
         await using var output = new StreamWriter(bytes) { AutoFlush = true };
@@ -26,7 +28,10 @@ internal sealed record ToolRun(int ExitCode, byte[] Bytes, string Output, string
             OutputBytes = bytes,
             Error = error,
             Environment = environment.GetValueOrDefault,
-            OutputIsTerminal = terminal,
+            OutputIsTerminal = terminal && !outputRedirected,
+            ErrorIsTerminal = terminal,
+            InputIsTerminal = terminal,
+            ReadLine = typed ?? (() => throw new InvalidOperationException("Nothing may be read.")),
             Network = network ?? new StubHandler(_ => throw new InvalidOperationException("Nothing may be sent.")),
             TimeProvider = timeProvider ?? TimeProvider.System,
         };
@@ -34,7 +39,7 @@ internal sealed record ToolRun(int ExitCode, byte[] Bytes, string Output, string
 
         var written = bytes.ToArray();
         var run = new ToolRun((int)exitCode, written, Lines(System.Text.Encoding.UTF8.GetString(written)), Lines(error.ToString()));
-        run.AssertDiscreet();
+        run.AssertDiscreet(terminal);
         return run;
     }
 
@@ -55,13 +60,26 @@ internal sealed record ToolRun(int ExitCode, byte[] Bytes, string Output, string
         Assert.Equal(Error.Length - 1, Error.IndexOf('\n', StringComparison.Ordinal));
     }
 
+    /// <summary>Asserts that the run did what it should, in silence, and gives what it printed.</summary>
+    public string AssertPrinted(int exitCode = 0)
+    {
+        Assert.Equal(exitCode, ExitCode);
+        Assert.Empty(Error);
+        return Output;
+    }
+
     private static string Lines(string text) => text.ReplaceLineEndings("\n");
 
-    private void AssertDiscreet()
+    private void AssertDiscreet(bool terminal)
     {
         Assert.DoesNotContain(TestData.Key, Output + Error, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(TestData.CustomerId, Error, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("   at ", Error, StringComparison.Ordinal);
-        Assert.Equal(ExitCode is 0 or 130, Error.Length == 0);
+        Assert.DoesNotContain('\u001b', Error);
+        if (ExitCode is not (0 or 1 or 130))
+            Assert.NotEmpty(Error);
+        // Neither a question nor progress is for a file.
+        if (!terminal)
+            Assert.DoesNotMatch(@"\[y/N\]|Waiting", Error);
     }
 }

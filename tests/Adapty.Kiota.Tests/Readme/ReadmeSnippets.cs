@@ -36,6 +36,36 @@ internal static class ReadmeSnippets
         #endregion
     }
 
+    public static async Task Anonymous(AdaptyClient adapty, string customerUserId, string profileId)
+    {
+        #region README
+        Profile? profile = await adapty.Profiles.FindAsync(ProfileKey.ForCustomer(customerUserId))
+            ?? await adapty.Profiles.FindAsync(ProfileKey.ForProfile(profileId));
+        #endregion
+    }
+
+    public static async Task Access(AdaptyClient adapty, ProfileKey key)
+    {
+        #region README
+        await adapty.AccessLevels.GrantAsync(key, "premium", until: DateTimeOffset.UtcNow.AddDays(30));
+        await adapty.AccessLevels.GrantLifetimeAsync(key, "premium");
+        Profile profile = await adapty.AccessLevels.RevokeAsync(key, "premium");
+        #endregion
+    }
+
+    public static async Task Purchases(AdaptyClient adapty, ProfileKey key)
+    {
+        #region README
+        await adapty.Purchases.ValidateStripeAsync(customerUserId: "user-42", stripeToken: "sub_…");
+
+        await adapty.Purchases.SetTransactionAsync(key, new OneTimePurchaseTransaction
+        {
+            Store = "my-shop", StoreProductId = "lifetime", StoreTransactionId = "order-7", StoreOriginalTransactionId = "order-7",
+            PurchasedAt = DateTimeOffset.UtcNow, Price = new Price { Country = "DE", Currency = "EUR", Value = 49.90m },
+        });
+        #endregion
+    }
+
     public static async Task Errors(AdaptyClient adapty, ProfileKey key)
     {
         #region README
@@ -65,6 +95,27 @@ internal static class ReadmeSnippets
         Assert.True(profile.HasAccess("premium"));
 
         fake.FailNext(503);
+        #endregion
+    }
+
+    public static async Task Subscription()
+    {
+        #region README
+        var fake = new FakeAdapty().AddProduct("monthly.premium", accessLevelId: "premium");
+        using AdaptyClient adapty = fake.CreateClient();
+        ProfileKey user = fake.AddProfile("user-42").Key;
+        DateTimeOffset now = fake.TimeProvider.GetUtcNow();
+
+        await adapty.Purchases.SetTransactionAsync(user, new SubscriptionTransaction
+        {
+            Store = Stores.AppStore, StoreProductId = "monthly.premium", StoreTransactionId = "1", StoreOriginalTransactionId = "1",
+            PurchasedAt = now, OriginallyPurchasedAt = now, ExpiresAt = now.AddDays(30), RenewStatus = true,
+            Price = new() { Country = "US", Currency = "USD", Value = 9.99m },
+        });
+        Assert.True((await adapty.Profiles.GetAsync(user)).HasAccess("premium"));
+
+        fake.Advance(TimeSpan.FromDays(30));
+        Assert.False((await adapty.Profiles.GetAsync(user)).HasAccess("premium"));
         #endregion
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -29,8 +30,11 @@ internal sealed class LoopbackServer : IAsyncDisposable
         var server = new LoopbackServer(builder.Build());
         server._app.Run(async context =>
         {
-            using var reader = new StreamReader(context.Request.Body);
-            var body = await reader.ReadToEndAsync(context.RequestAborted);
+            using var read = new MemoryStream();
+            await context.Request.Body.CopyToAsync(read, context.RequestAborted);
+            var body = Encoding.UTF8.GetString(read.ToArray());
+            read.Position = 0;
+            context.Request.Body = read;
             var headers = context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
             var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
             server.Requests.Enqueue(new WireRequest(context.Request.Method, target, context.Request.Protocol, headers, body));

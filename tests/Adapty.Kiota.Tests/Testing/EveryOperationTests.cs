@@ -75,6 +75,29 @@ public sealed class EveryOperationTests : FakeScenario
     }
 
     [Fact]
+    public async Task The_access_levels_of_a_whole_answer_are_the_apps()
+    {
+        Fake.AddProfileJson("""{"data":{"profile_id":"p-1","access_levels":[{"access_level_id":"gold","expires_at":null}]}}""");
+
+        var profile = await Adapty.AccessLevels.RevokeAsync(ProfileKey.ForProfile("p-1"), "gold", Token);
+
+        Assert.False(profile.HasAccess("gold"));
+    }
+
+    [Fact]
+    public async Task A_charset_that_there_is_not_is_read_as_utf8()
+    {
+        using var request = RawClient.Request(method: HttpMethod.Patch, headers: ("adapty-customer-user-id", "user-42"));
+        request.Content = new ByteArrayContent("""{"custom_attributes":[{"key":"name","value":"Zoë"}]}"""u8.ToArray());
+        request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=bogus");
+
+        using var response = await Fake.AskAsync(request);
+
+        Assert.Equal(200, (int)response.StatusCode);
+        Assert.Contains("Zoë", await response.TextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_fakes_that_are_asked_alike_answer_alike()
     {
         List<string> runs = [];

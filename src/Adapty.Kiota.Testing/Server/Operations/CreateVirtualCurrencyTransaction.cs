@@ -1,4 +1,5 @@
 using Adapty.Kiota.Http;
+using Adapty.Kiota.Requests;
 using Adapty.Kiota.Models;
 using Adapty.Kiota.Testing.Bodies;
 using Adapty.Kiota.Testing.State;
@@ -29,8 +30,7 @@ internal static class CreateVirtualCurrencyTransaction
 
     /// <summary>A UUID of version 4 and of the variant of RFC 9562.</summary>
     private static string IdempotencyKey(Exchange exchange) =>
-        exchange.Header(HeaderNames.IdempotencyKey) is { } key
-        && Guid.TryParseExact(key, "D", out _) && key[14] == '4' && char.ToLowerInvariant(key[19]) is '8' or '9' or 'a' or 'b'
+        exchange.Header(HeaderNames.IdempotencyKey) is { } key && VirtualCurrencyRules.IsIdempotencyKey(key)
             ? key
             : throw Refused(AdaptyErrorCodes.IdempotencyKeyInvalid, HeaderNames.IdempotencyKey, $"{HeaderNames.IdempotencyKey} must be a UUID of version 4.");
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Adapty.Kiota.Cli.Output;
 
-namespace Adapty.Kiota.Cli.Commands;
+namespace Adapty.Kiota.Cli.Commands.Profiles;
 
 /// <summary><c>adapty profile get</c>.</summary>
 internal sealed class ProfileGetCommand : ApiCommand
@@ -23,7 +23,7 @@ internal sealed class ProfileGetCommand : ApiCommand
     protected override async Task<ExitCode> RunAsync(AdaptySession session, ParseResult arguments, CancellationToken cancellationToken)
     {
         var profile = await session.Adapty.Profiles.GetAsync(_key.Of(arguments), cancellationToken);
-        await session.PrintAsync(output => ProfileSummary.Write(output, profile, session.Now), cancellationToken);
+        session.Print(output => ProfileSummary.Write(output, profile, session.Now));
         return ExitCode.Ok;
     }
 }
