@@ -16,7 +16,7 @@ public sealed class WholesomeTests
     private static bool IsErrorModel(Type type) => typeof(ApiException).IsAssignableFrom(type) || type.Name.Contains("Error", StringComparison.Ordinal);
 
     /// <summary>Every model that an operation answers with, found on the generated builders, and all that is reachable from there.</summary>
-    private static HashSet<Type> ResponseModels()
+    internal static HashSet<Type> ResponseModels()
     {
         var roots = typeof(AdaptyApiClient).Assembly.GetTypes()
             .Where(type => type.IsSubclassOf(typeof(BaseRequestBuilder)))

@@ -1,0 +1,65 @@
+#!/usr/bin/env bash
+# Publishes programs as Native AOT with every warning as an error, and runs them: the checks of tests/Adapty.Kiota.AotTests
+# (and the same, trimmed, on the JIT), the budgets of size, start and memory, and the tool. Takes some minutes.
+#   AOT_FRAMEWORK=net10.0 build/aot.sh          another framework for the native programs (net9.0 by default)
+#   RUNS=200 build/aot.sh                       more runs for the medians
+# Exits with 3 when there is no linker.
+set -eu
+cd "$(dirname "$0")/.."
+
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+framework=${AOT_FRAMEWORK:-net9.0}
+trimmed=${TRIMMED_FRAMEWORK:-net10.0}
+out=artifacts/aot
+tests=$out/tests/Adapty.Kiota.AotTests
+failed=0
+
+if ! command -v clang >/dev/null && ! command -v gcc >/dev/null; then
+  echo 'Native AOT needs a linker: install clang or gcc (on Debian and Ubuntu: apt-get install clang zlib1g-dev).' >&2
+  exit 3
+fi
+
+# publish PROJECT FOLDER ARGUMENTS...
+publish() {
+  local project=$1 folder=$2
+  shift 2
+  rm -rf "${out:?}/$folder"
+  dotnet publish "$project" -c Release -o "$out/$folder" -v quiet "$@"
+}
+
+# check NAME COMMAND...: goes on after a failure, so that one run shows all of them.
+check() {
+  local name=$1
+  shift
+  printf '== %s\n' "$name"
+  "$@" || { printf 'FAIL  %s\n' "$name"; failed=1; }
+}
+
+checks_native() {
+  publish tests/Adapty.Kiota.AotTests tests "-p:AotFramework=$framework" && "$tests"
+}
+
+checks_trimmed() {
+  publish tests/Adapty.Kiota.AotTests trimmed "-p:TrimmedFramework=$trimmed" && "$out/trimmed/Adapty.Kiota.AotTests"
+}
+
+budgets() {
+  publish tests/Adapty.Kiota.SmokeApp smoke "-p:AotFramework=$framework" &&
+    publish tests/Adapty.Kiota.SmokeApp.ByHand by-hand "-p:AotFramework=$framework" &&
+    "$tests" measure "$out/smoke/Adapty.Kiota.SmokeApp" "$out/by-hand/Adapty.Kiota.SmokeApp.ByHand" --runs "${RUNS:-60}"
+}
+
+tool() {
+  local show=(profile get --customer-user-id user-42 --demo) jit native
+  publish src/Adapty.Kiota.Cli tool "-p:AotFramework=$framework" &&
+    jit=$(dotnet run --project src/Adapty.Kiota.Cli -- "${show[@]}") &&
+    native=$("$out/tool/adapty" "${show[@]}") &&
+    diff <(printf '%s\n' "$jit") <(printf '%s\n' "$native") &&
+    grep -q premium <<<"$native" && ls -l "$out/tool/adapty"
+}
+
+check "checks, Native AOT ($framework)" checks_native
+check "checks, trimmed on the JIT ($trimmed)" checks_trimmed
+check 'budgets of size, start and memory' budgets
+check 'adapty, Native AOT: the demo shows the same as on the JIT' tool
+exit $failed

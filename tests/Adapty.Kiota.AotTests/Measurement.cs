@@ -1,0 +1,107 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Adapty.Kiota.AotTests;
+
+/// <summary>
+/// Size, start and memory of the app that uses the SDK with dependency injection, beside one written by hand. The server is a
+/// process of its own, the programs take turns, and the median counts.
+/// </summary>
+internal static class Measurement
+{
+    private const double MostMegabytes = 10.3;
+    private const double MostSizeRatio = 1.35;
+    private const double MostStartRatio = 1.5;
+    private const double MostMemoryRatio = 1.3;
+
+    /// <summary>Answers with one profile until the input ends.</summary>
+    public static async Task ServeAsync()
+    {
+        await using var server = new LoopbackServer();
+        server.Fake.AddProfileJson(Bodies.Profile);
+        await Console.Out.WriteLineAsync(server.Address.AbsoluteUri);
+        await Console.In.ReadLineAsync();
+    }
+
+    public static async Task<bool> RunAsync(string sdk, string byHand, int runs)
+    {
+        using var server = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["serve"]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        try
+        {
+            var address = (await server.StandardOutput.ReadLineAsync())!;
+            Figures ours = new(sdk), theirs = new(byHand);
+            for (var run = 0; run <= runs; run++)
+            {
+                // The first ones only fill the disk's cache.
+                await theirs.RunAsync(address, counts: run > 0);
+                await ours.RunAsync(address, counts: run > 0);
+            }
+
+            return Print(ours, theirs, runs);
+        }
+        finally
+        {
+            server.Kill();
+        }
+    }
+
+    private static bool Print(Figures ours, Figures theirs, int runs)
+    {
+        Console.WriteLine(Invariant($"Native AOT, median of {runs} runs, over loopback      SDK and DI    by hand   ratio  budget"));
+        var met = Row("size, MB", ours.Megabytes, theirs.Megabytes, MostSizeRatio);
+        met &= Row("start to answer, ms", ours.Milliseconds, theirs.Milliseconds, MostStartRatio);
+        met &= Row("peak memory, MB", ours.PeakMegabytes, theirs.PeakMegabytes, MostMemoryRatio);
+        if (ours.Megabytes > MostMegabytes)
+        {
+            Console.WriteLine(Invariant($"The app with the SDK is larger than {MostMegabytes} MB."));
+            met = false;
+        }
+
+        return met;
+    }
+
+    private static bool Row(string name, double ours, double theirs, double budget)
+    {
+        var ratio = ours / theirs;
+        var met = ratio <= budget;
+        Console.WriteLine(Invariant($"{name,-50} {ours,13:0.00} {theirs,10:0.00} {ratio,7:0.00} {budget,7:0.00}{(met ? "" : "  EXCEEDED")}"));
+        return met;
+    }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private sealed class Figures(string program)
+    {
+        private readonly List<double> _milliseconds = [];
+        private readonly List<double> _peaks = [];
+
+        public double Megabytes => new FileInfo(program).Length / 1e6;
+
+        public double Milliseconds => Median(_milliseconds);
+
+        public double PeakMegabytes => Median(_peaks);
+
+        /// <summary>From starting the process to its answer. The program says its own peak memory in a second line.</summary>
+        public async Task RunAsync(string address, bool counts)
+        {
+            var start = Stopwatch.GetTimestamp();
+            using var process = Process.Start(new ProcessStartInfo(program, [address]) { RedirectStandardOutput = true })!;
+            var answer = await process.StandardOutput.ReadLineAsync();
+            var elapsed = Stopwatch.GetElapsedTime(start);
+            var peak = await process.StandardOutput.ReadLineAsync();
+            await process.WaitForExitAsync();
+            if (process.ExitCode != 0 || answer != "premium")
+                throw new InvalidOperationException($"{program} answered '{answer}' and ended with {process.ExitCode}.");
+            if (!counts)
+                return;
+            _milliseconds.Add(elapsed.TotalMilliseconds);
+            _peaks.Add(double.Parse(peak!, CultureInfo.InvariantCulture) / 1e3);
+        }
+
+        private static double Median(List<double> values)
+        {
+            var sorted = values.Order().ToList();
+            return (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using System.Globalization;
+
+namespace Adapty.Kiota.AotTests;
+
+/// <summary>
+/// Without arguments: calls every operation over a socket, reads every model, meets every exception, and says what was wrong.
+/// <c>measure</c>: compares two programs that ask for one profile, and fails when a budget is exceeded.
+/// </summary>
+internal static class Program
+{
+    private static async Task<int> Main(string[] arguments)
+    {
+        switch (arguments)
+        {
+            case []:
+                return await Checks.RunAsync(Console.Out) ? 0 : 1;
+            case ["serve"]:
+                await Measurement.ServeAsync();
+                return 0;
+            case ["measure", var sdk, var byHand, ..] when arguments.Length <= 4:
+                return await Measurement.RunAsync(sdk, byHand, arguments.Length == 4 ? int.Parse(arguments[3], CultureInfo.InvariantCulture) : 60) ? 0 : 1;
+            default:
+                await Console.Error.WriteLineAsync("usage: Adapty.Kiota.AotTests [serve | measure SDK-APP BY-HAND-APP [--runs N]]");
+                return 2;
+        }
+    }
+}
