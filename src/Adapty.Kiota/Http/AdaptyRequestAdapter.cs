@@ -6,6 +6,7 @@ using Adapty.Kiota.Errors;
 using Adapty.Kiota.Models;
 using Adapty.Kiota.Reading;
 using Adapty.Kiota.Telemetry;
+using Adapty.Kiota.Writing;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Serialization;
