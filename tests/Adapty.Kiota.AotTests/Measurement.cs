@@ -9,8 +9,9 @@ namespace Adapty.Kiota.AotTests;
 /// </summary>
 internal static class Measurement
 {
-    private const double MostMegabytes = 10.3;
-    private const double MostSizeRatio = 1.35;
+    // A little above what was reached: what makes the app grow again shall be seen.
+    private const double MostMegabytes = 9;
+    private const double MostSizeRatio = 1.25;
     private const double MostStartRatio = 1.5;
     private const double MostMemoryRatio = 1.3;
 
