@@ -46,13 +46,13 @@ public sealed class KiotaTwoTests
         Assert.Empty(Removed.Where(member => member.StartsWith("Microsoft.Kiota.Abstractions.", StringComparison.Ordinal)).Except(kiota));
     }
 
-    /// <summary>The one member that Kiota 2 added to an interface.</summary>
+    /// <summary>The one member that Kiota 2 added to an interface. Only a virtual method implements what the compiler did not know of.</summary>
     [Fact]
     public void Every_reader_has_what_Kiota_2_asks_of_it()
     {
         var readers = typeof(AdaptyClient).Assembly.GetTypes().Where(type => type.IsClass && typeof(IParseNodeFactory).IsAssignableFrom(type));
 
-        Assert.All(readers, reader => Assert.NotNull(reader.GetMethod("GetRootParseNodeAsync", [typeof(string), typeof(Stream), typeof(CancellationToken)])));
+        Assert.All(readers, reader => Assert.True(reader.GetMethod("GetRootParseNodeAsync", [typeof(string), typeof(Stream), typeof(CancellationToken)])?.IsVirtual));
     }
 
     /// <summary>For every framework that was built, in this configuration.</summary>
