@@ -87,21 +87,23 @@ internal sealed class AdaptySession : IDisposable
     }
 
     /// <summary>
-    /// Prints a list while it arrives: row by row, or with --json page by page, with a line break between the pages.
+    /// Prints a list while it arrives: row by row, or with --json page by page, with a line break between the pages. After
+    /// <paramref name="limit"/> rows it asks for no more.
     /// </summary>
-    public async Task PrintListAsync<T>(IAsyncEnumerable<T> items, RowFormat format, Func<T, string?[]> cells, string none)
+    public async Task PrintListAsync<T>(IAsyncEnumerable<T> items, RowFormat format, Func<T, string?[]> cells, string none, int limit = int.MaxValue)
     {
-        var first = true;
+        var rows = 0;
         await foreach (var item in items)
         {
-            Progress.Write(() => WriteItem(format, first, () => cells(item)), rows: 1);
-            first = false;
+            Progress.Write(() => WriteItem(format, rows == 0, () => cells(item)), rows: 1);
+            if (++rows == limit)
+                break;
         }
 
-        if (_recorder is null && first)
+        if (_recorder is null && rows == 0)
             Print(output => output.WriteLine(none));
         else if (_recorder is not null)
-            Progress.Write(() => WriteEndOfPages(_recorder, first));
+            Progress.Write(() => WriteEndOfPages(_recorder, rows == 0));
     }
 
     /// <summary>Something to know that is no part of the answer.</summary>

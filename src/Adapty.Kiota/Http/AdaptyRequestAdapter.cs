@@ -6,6 +6,7 @@ using Adapty.Kiota.Errors;
 using Adapty.Kiota.Models;
 using Adapty.Kiota.Reading;
 using Adapty.Kiota.Telemetry;
+using Adapty.Kiota.Writing;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Serialization;
@@ -130,7 +131,6 @@ internal sealed class AdaptyRequestAdapter : IRequestAdapter, IDisposable
     {
         while (true)
         {
-            TimeSpan wait;
             try
             {
                 var answer = await AttemptAsync(call, typeInfo, Remaining(start), cancellationToken).ConfigureAwait(false);
@@ -140,19 +140,23 @@ internal sealed class AdaptyRequestAdapter : IRequestAdapter, IDisposable
             catch (AdaptyException failure)
             {
                 CallObserver.Attempted(span, call, failure);
+                // The body of a refusal may have been what the caller did not want to wait for.
+                cancellationToken.ThrowIfCancellationRequested();
                 if (failure is AdaptyProfileNotFoundException && call is { Attempts: > 1, Operation.IsDoneWhenNotFoundAgain: true })
                     return default;
                 if (call.Attempts > _options.MaxRetries || !RetryPolicy.MayRetry(RuleOf(call.Operation), failure))
                     throw;
 
-                wait = (failure as AdaptyApiException)?.RetryAfter ?? Backoff.After(call.Attempts, _jitter());
+                var wait = (failure as AdaptyApiException)?.RetryAfter ?? Backoff.After(call.Attempts, _jitter());
                 // Waiting less than was asked for would fail again, and waiting longer than the caller allows helps nobody.
                 if (wait >= Remaining(start))
                     throw;
                 _observer.Retrying(call, failure, wait);
+                await Task.Delay(wait, _options.TimeProvider, cancellationToken).ConfigureAwait(false);
+                // A wait can take longer than it should: a machine that slept, or has too much to do.
+                if (Remaining(start) <= TimeSpan.Zero)
+                    throw;
             }
-
-            await Task.Delay(wait, _options.TimeProvider, cancellationToken).ConfigureAwait(false);
         }
     }
 

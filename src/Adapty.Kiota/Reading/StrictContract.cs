@@ -59,6 +59,8 @@ internal static class StrictContract
             var property = type.Properties.First(property => property.Name == required.Name);
             property.IsRequired = true;
             property.IsSetNullable = required.MayBeNull;
+            if (!required.MayBeNull && property.PropertyType == typeof(string))
+                property.CustomConverter = new RequiredTextConverter();
         }
     }
 

@@ -6,6 +6,7 @@ using Adapty.Kiota.Benchmarks.Rivals;
 using Adapty.Kiota.Http;
 using Adapty.Kiota.Models;
 using Adapty.Kiota.Reading;
+using Adapty.Kiota.Writing;
 using Microsoft.Kiota.Abstractions.Serialization;
 using Microsoft.Kiota.Serialization.Json;
 

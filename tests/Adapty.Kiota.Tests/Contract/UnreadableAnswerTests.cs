@@ -64,6 +64,7 @@ public sealed class UnreadableAnswerTests
 
         (WithPaywall, "{}", "$.paywall_id"),
         (WithPaywall, $$"""{"paywall_id":null,{{Paywall}}}""", "$.paywall_id"),
+        (WithPaywall, $$"""{"paywall_id":"",{{Paywall}}}""", "$.paywall_id"),
         (WithPaywall, $$"""{"data":{"paywall_id":"p",{{Paywall}} } }""", "$.paywall_id"),
         (WithPaywall, $$"""{"paywall_id":"p",{{Paywall}},"updated_at":"yesterday"}""", "$.updated_at"),
         (WithPaywall, $$"""{"paywall_id":"p",{{Paywall}},"is_deleted":0}""", "$.is_deleted"),

@@ -1,3 +1,4 @@
+using Adapty.Kiota.Http;
 using Adapty.Kiota.Tests.Support;
 
 namespace Adapty.Kiota.Tests.Faults;
@@ -11,8 +12,10 @@ namespace Adapty.Kiota.Tests.Faults;
 /// <param name="Seconds">How long the call took, by the fake clock.</param>
 internal sealed record Fault(string Name, Func<int, Connection, ImpatientClock, Task> Script, Type? Expected, int Status, int Attempts, double Seconds)
 {
-    /// <summary>For faults that a server cannot make.</summary>
-    public Func<HttpMessageHandler>? Handler { get; init; }
+    public Func<SocketsHttpHandler> Handler { get; init; } = Transport.CreateHandler;
+
+    /// <summary>How connecting goes wrong, which no server can make.</summary>
+    public Func<CancellationToken, Task>? Connect { get; init; }
 
     public Action<AdaptyClientOptions> Configure { get; init; } = _ => { };
 

@@ -15,8 +15,9 @@ internal static class FaultTable
 
     public static IReadOnlyList<Fault> Rows { get; } =
     [
-        Lost("unresolvable name", handler: () => Unconnectable(SocketError.HostNotFound)),
-        Lost("connection refused", handler: () => Unconnectable(SocketError.ConnectionRefused)),
+        // No test asks a name server.
+        Lost("unresolvable name", connect: _ => throw new SocketException((int)SocketError.HostNotFound)),
+        Lost("connection refused", connect: ConnectToNobodyAsync),
         Lost("reset before the headers", connection => connection.Reset()),
         Lost("closed before the headers", connection => connection.Close()),
         Lost("closed within the headers", "HTTP/1.1 200 OK\r\nContent-Ty"),
@@ -85,7 +86,7 @@ internal static class FaultTable
     private static Fault Lost(string name, string answer, Action<Connection>? then = null) =>
         new(name, Write(answer, then ?? (connection => connection.Close())), typeof(AdaptyConnectionException), 0, 2, Wait);
 
-    private static Fault Lost(string name, Func<HttpMessageHandler> handler) => Lost(name, "") with { Handler = handler };
+    private static Fault Lost(string name, Func<CancellationToken, Task> connect) => Lost(name, "") with { Connect = connect };
 
     private static Fault Slow(string name, string beginning, int attempts, double seconds, Action<AdaptyClientOptions>? configure = null) => new(
         name,
@@ -120,7 +121,16 @@ internal static class FaultTable
         then?.Invoke(connection);
     };
 
-    private static SocketsHttpHandler Unconnectable(SocketError error) => new() { ConnectCallback = (_, _) => throw new SocketException((int)error) };
+    /// <summary>To a port that was free a moment ago.</summary>
+    private static async Task ConnectToNobodyAsync(CancellationToken cancellationToken)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var free = (IPEndPoint)listener.LocalEndpoint;
+        listener.Stop();
+        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        await socket.ConnectAsync(free, cancellationToken);
+    }
 
     private static byte[] Compressed(string body)
     {

@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using Adapty.Kiota.Models;
 using Adapty.Kiota.Reading;
+using Adapty.Kiota.Tests.Contract;
 using Adapty.Kiota.Tests.Support;
 using FsCheck;
 using FsCheck.Fluent;
@@ -64,6 +66,24 @@ public sealed class FuzzTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void The_generated_profiles_have_every_documented_field()
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var profile in ProfileGenerator.Profiles.Generator.Sample(200))
+        {
+            using var document = JsonDocument.Parse(Write(profile));
+            Collect(document.RootElement, "$", seen);
+        }
+
+        var documented = new HashSet<string>(StringComparer.Ordinal);
+        using (var page = JsonDocument.Parse(TestData.ProfileBody))
+            Collect(page.RootElement, "$", documented, withNulls: true);
+        documented.UnionWith(["$.data.access_levels[].offer.category", "$.data.access_levels[].offer.type", "$.data.access_levels[].offer.id", "$.data.access_levels[].environment"]);
+
+        Assert.Subset(seen, documented);
+    }
+
+    [Fact]
     public void No_damage_to_a_member_changes_who_has_access()
     {
         var (cases, refused) = (0, 0);
@@ -88,6 +108,38 @@ public sealed class FuzzTests(ITestOutputHelper output)
         }).Check(Settings().WithMaxTest(Math.Max(20, Settings().MaxTest / 25)));
 
         Report("damaged members", cases, refused);
+    }
+
+    /// <summary>The documented answers of all operations, by the facade (its pagers included) and by the generated builders.</summary>
+    [Fact]
+    public async Task Damage_to_any_documented_answer_ends_in_a_model_or_in_the_family()
+    {
+        var (cases, refused) = (0, 0);
+        foreach (var call in Calls.Plain)
+        {
+            var body = DocumentedServer.Body(call.Operation);
+            if (body.Length == 0)
+                continue;
+            var access = (await SendAsync(call, Encoding.UTF8.GetBytes(body)) as Profile) is { } untouched ? Access(untouched) : null;
+            Assert.NotNull(await SendAsync(call, Encoding.UTF8.GetBytes(body)));
+
+            using var document = JsonDocument.Parse(body);
+            var damages =
+                from member in Enumerable.Range(0, Mutation.Members(document.RootElement))
+                from kind in Mutation.Kinds
+                select (Kind: kind, Damaged: new Mutation(member, kind).Apply(document.RootElement));
+            foreach (var (kind, (damaged, name)) in damages)
+            {
+                var answer = await SendAsync(call, damaged);
+                cases++;
+                refused += answer is null ? 1 : 0;
+                Assert.True(
+                    answer is not Profile profile || StatesAnotherFact(name, kind) || Access(profile) == access,
+                    $"{call}, {name} {kind}: {Encoding.UTF8.GetString(damaged)}");
+            }
+        }
+
+        Report("damaged members of the documented answers", cases, refused);
     }
 
     [Fact]
@@ -146,17 +198,50 @@ public sealed class FuzzTests(ITestOutputHelper output)
     }
 
     /// <summary>
-    /// What is no damage: another text is another level's id, an empty list says that there are none, and an absent start is
-    /// documented to mean that there is no lower bound.
+    /// What is no damage: another text is another level's id, an empty list (or null) says that there are none, a null expiry
+    /// is access for life, and an absent start is documented to mean that there is no lower bound.
     /// </summary>
     private static bool StatesAnotherFact(string name, MutationKind kind) => (name, kind) switch
     {
-        ("access_level_id", MutationKind.EmptyString or MutationKind.Garbage or MutationKind.Quoted) => true,
-        ("access_levels", MutationKind.EmptyArray) => true,
-        ("starts_at", MutationKind.Dropped or MutationKind.Renamed or MutationKind.OtherCase) => true,
+        ("access_level_id", MutationKind.Garbage or MutationKind.Quoted or MutationKind.Truncated) => true,
+        ("access_levels", MutationKind.EmptyArray or MutationKind.Null) => true,
+        ("expires_at", MutationKind.Null) => true,
+        ("starts_at", MutationKind.Dropped or MutationKind.Renamed or MutationKind.OtherCase or MutationKind.Null) => true,
         _ => false,
     };
 
-    private void Report(string what, int cases, int? refused = null) => output.WriteLine(string.Create(
-        CultureInfo.InvariantCulture, $"{cases,8:N0} {what}{(refused is null ? "" : $", {refused:N0} of them refused")}"));
+    /// <summary>A call that is answered with that body again and again, as a list may ask for more; null when it was unreadable.</summary>
+    private static async Task<object?> SendAsync(ApiCall call, byte[] body)
+    {
+        using var client = new StubHandler(_ => new HttpResponseMessage { Content = new ByteArrayContent(body) }).Client();
+        try
+        {
+            return await call.Send(client, TestContext.Current.CancellationToken);
+        }
+        catch (AdaptyResponseException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The places of all members that have a value.</summary>
+    private static void Collect(JsonElement element, string path, HashSet<string> places, bool withNulls = false)
+    {
+        if (element.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var item in element.EnumerateArray())
+                Collect(item, path + "[]", places, withNulls);
+        }
+        else if (element.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var member in element.EnumerateObject())
+                Collect(member.Value, $"{path}.{member.Name}", places, withNulls);
+        }
+
+        if (withNulls || element.ValueKind != JsonValueKind.Null)
+            places.Add(path);
+    }
+
+    private void Report(string what, int cases, int? refused = null, [CallerMemberName] string test = "") => output.WriteLine(string.Create(
+        CultureInfo.InvariantCulture, $"| {cases,8:N0} {what}{(refused is null ? "" : $", {refused:N0} of them refused")} | FuzzTests.{test} |"));
 }

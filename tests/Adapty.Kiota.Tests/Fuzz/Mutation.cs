@@ -86,6 +86,9 @@ internal readonly record struct Mutation(int Member, MutationKind Kind)
                 member.WriteTo(writer);
                 writer.WriteNull(member.Name);
                 break;
+            case MutationKind.Null:
+                writer.WriteNull(member.Name);
+                break;
             case MutationKind.InAnArray:
                 writer.WriteStartArray(member.Name);
                 member.Value.WriteTo(writer);
@@ -122,6 +125,19 @@ internal readonly record struct Mutation(int Member, MutationKind Kind)
                 break;
             case MutationKind.Quoted:
                 writer.WriteString(member.Name, member.Value.GetRawText());
+                break;
+            case MutationKind.Truncated:
+                // Of a text its last character, of anything else the end of its JSON.
+                if (member.Value.ValueKind == JsonValueKind.String)
+                {
+                    writer.WriteString(member.Name, member.Value.GetString() is { Length: > 0 } text ? text[..^1] : "");
+                }
+                else
+                {
+                    writer.WritePropertyName(member.Name);
+                    writer.WriteRawValue(member.Value.GetRawText() is { Length: > 1 } raw ? raw[..^1] : "-", skipInputValidation: true);
+                }
+
                 break;
             default:
                 throw new InvalidOperationException($"{Kind} is not applied.");

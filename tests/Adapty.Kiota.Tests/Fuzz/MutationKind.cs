@@ -1,9 +1,6 @@
 namespace Adapty.Kiota.Tests.Fuzz;
 
-/// <summary>
-/// Damages that state no other fact. Null is not among them: where it may stand it has a meaning (an expiry of null is access
-/// for life, a list of null is empty).
-/// </summary>
+/// <summary>What happens to a member. Where a damage states another fact than before, <see cref="FuzzTests"/> says so.</summary>
 internal enum MutationKind
 {
     Dropped,
@@ -11,6 +8,7 @@ internal enum MutationKind
     OtherCase,
     Duplicated,
     DuplicatedAsNull,
+    Null,
     InAnArray,
     InAnObject,
     EmptyString,
@@ -21,4 +19,5 @@ internal enum MutationKind
     EmptyArray,
     EmptyObject,
     Quoted,
+    Truncated,
 }

@@ -4,7 +4,7 @@ using FsCheck.Fluent;
 
 namespace Adapty.Kiota.Tests.Fuzz;
 
-/// <summary>Profiles as Adapty documents them: every field with every kind of value that it may have.</summary>
+/// <summary>Profiles as Adapty documents them: every field with every kind of value that it may have. A test sees that none is left out.</summary>
 internal static class ProfileGenerator
 {
     private static readonly DateTimeOffset Epoch = new(2031, 3, 10, 12, 0, 0, TimeSpan.Zero);
@@ -31,7 +31,7 @@ internal static class ProfileGenerator
 
     private static readonly Gen<AccessLevel> Level =
         from id in Name
-        from texts in Gen.ListOf(Text, 6)
+        from texts in Gen.ListOf(Text, 7)
         from instants in Gen.ListOf(MaybeInstant, 6)
         from offer in MaybeOffer
         from grace in MaybeBoolean
@@ -43,6 +43,7 @@ internal static class ProfileGenerator
             StoreBasePlanId = texts[2],
             StoreTransactionId = texts[3],
             StoreOriginalTransactionId = texts[4],
+            Environment = texts[6],
             CancellationReason = texts[5],
             StartsAt = instants[0],
             ExpiresAt = instants[1],
@@ -55,27 +56,45 @@ internal static class ProfileGenerator
         };
 
     private static readonly Gen<Subscription> Subscription =
-        from texts in Gen.ListOf(Text, 5)
-        from instants in Gen.ListOf(MaybeInstant, 3)
+        from texts in Gen.ListOf(Text, 7)
+        from instants in Gen.ListOf(MaybeInstant, 5)
         from offer in MaybeOffer
+        from grace in MaybeBoolean
         select new Subscription
         {
             Store = texts[0],
             StoreProductId = texts[1],
-            StoreTransactionId = texts[2],
-            Environment = texts[3],
-            CancellationReason = texts[4],
+            StoreBasePlanId = texts[2],
+            StoreTransactionId = texts[3],
+            StoreOriginalTransactionId = texts[4],
+            Environment = texts[5],
+            CancellationReason = texts[6],
             PurchasedAt = instants[0],
-            ExpiresAt = instants[1],
-            RenewalCancelledAt = instants[2],
+            OriginallyPurchasedAt = instants[1],
+            ExpiresAt = instants[2],
+            RenewalCancelledAt = instants[3],
+            BillingIssueDetectedAt = instants[4],
             Offer = offer,
+            IsInGracePeriod = grace,
         };
 
     private static readonly Gen<NonSubscription> Purchase =
-        from texts in Gen.ListOf(Text, 3)
+        from texts in Gen.ListOf(Text, 7)
         from at in MaybeInstant
         from flags in Gen.ListOf(MaybeBoolean, 2)
-        select new NonSubscription { PurchaseId = texts[0], Store = texts[1], StoreProductId = texts[2], PurchasedAt = at, IsRefund = flags[0], IsConsumable = flags[1] };
+        select new NonSubscription
+        {
+            PurchaseId = texts[0],
+            Store = texts[1],
+            StoreProductId = texts[2],
+            StoreBasePlanId = texts[3],
+            StoreTransactionId = texts[4],
+            StoreOriginalTransactionId = texts[5],
+            Environment = texts[6],
+            PurchasedAt = at,
+            IsRefund = flags[0],
+            IsConsumable = flags[1],
+        };
 
     private static readonly Gen<CustomAttribute> Attribute =
         from name in Name

@@ -39,26 +39,41 @@ public sealed class BaseAddressTests(ITestOutputHelper output)
     [MemberData(nameof(Addresses))]
     public async Task Row(string name, string address, string? authority)
     {
+        var (exception, sent) = await CallAsync(address);
+
+        if (authority is null)
+        {
+            Assert.StartsWith("BaseAddress ", Assert.IsType<ArgumentException>(exception).Message, StringComparison.Ordinal);
+            Assert.DoesNotContain("hunter2", exception.ToString(), StringComparison.Ordinal);
+            Assert.Null(sent);
+        }
+        else
+        {
+            Assert.True(exception is null, $"{name}: {exception}");
+            Assert.Equal(authority, sent);
+        }
+    }
+
+    [Fact]
+    public async Task Table()
+    {
+        output.WriteLine($"| {"base address",-45} | {"pinned to",-41} | {"proved by",-65} |");
+        foreach (var (name, address, _) in Addresses.Select(row => row.Data))
+            output.WriteLine($"| {address,-45} | {(await CallAsync(address)).Sent ?? "(refused)",-41} | {$"BaseAddressTests.Row(\"{name}\")",-65} |");
+
+        Assert.Contains($"{Addresses.Count} hostile base addresses", File.ReadAllText(Path.Combine(Repository.Root, "README.md")), StringComparison.Ordinal);
+    }
+
+    /// <summary>Makes a client for the address and a call with it: what was thrown, and the authority that the key was sent to.</summary>
+    private static async Task<(Exception? Exception, string? Sent)> CallAsync(string address)
+    {
         var handler = StubHandler.Returning(TestData.ProfileBody);
         var exception = await Record.ExceptionAsync(async () =>
         {
             using var client = handler.Client(options => options.BaseAddress = new Uri(address, UriKind.RelativeOrAbsolute));
             await client.Profiles.GetAsync(TestData.Customer, TestContext.Current.CancellationToken);
         });
-
-        if (authority is null)
-        {
-            Assert.StartsWith("BaseAddress ", Assert.IsType<ArgumentException>(exception).Message, StringComparison.Ordinal);
-            Assert.DoesNotContain("hunter2", exception.ToString(), StringComparison.Ordinal);
-            Assert.Empty(handler.Requests);
-        }
-        else
-        {
-            Assert.Null(exception);
-            var sent = Assert.Single(handler.Requests).RequestUri!;
-            Assert.Equal(authority, $"{sent.Scheme}://{(sent.HostNameType == UriHostNameType.IPv6 ? sent.Host : sent.IdnHost)}{(sent.IsDefaultPort ? "" : $":{sent.Port}")}");
-        }
-
-        output.WriteLine($"| {name,-45} | {address,-45} | {(authority is null ? "refused" : "pinned to " + authority)} |");
+        var sent = handler.Requests.Select(request => request.RequestUri!).SingleOrDefault();
+        return (exception, sent is null ? null : $"{sent.Scheme}://{(sent.HostNameType == UriHostNameType.IPv6 ? sent.Host : sent.IdnHost)}{(sent.IsDefaultPort ? "" : $":{sent.Port}")}");
     }
 }

@@ -148,6 +148,23 @@ public sealed class RetryTests
         Assert.Empty(waits);
     }
 
+    /// <summary>A machine that slept, or is overloaded, wakes up late.</summary>
+    [Theory]
+    [InlineData(30)]
+    [InlineData(30.001)]
+    [InlineData(3600)]
+    public async Task A_wait_that_took_longer_than_the_whole_call_may_ends_with_the_last_error(double seconds)
+    {
+        var clock = new OversleepingClock(TimeSpan.FromSeconds(seconds));
+        var handler = StubHandler.Returning("", 503);
+        using var client = handler.Client(options => (options.TimeProvider, options.MaxRetries) = (clock, 3));
+
+        var failure = await Assert.ThrowsAsync<AdaptyServerException>(() => client.Profiles.GetAsync(TestData.Customer, TestContext.Current.CancellationToken));
+
+        Assert.Equal(1, failure.Attempts);
+        Assert.Single(handler.Requests);
+    }
+
     [Fact]
     public async Task A_cancellation_ends_a_wait_at_once()
     {
@@ -237,5 +254,47 @@ public sealed class RetryTests
 
         Assert.Equal(source.Token, exception.CancellationToken);
         Assert.Single(server.Requests);
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(503)]
+    [InlineData(302)]
+    public async Task A_cancellation_within_the_body_of_a_refusal_wins_over_it(int status)
+    {
+        using var source = new CancellationTokenSource();
+        var handler = new StubHandler(_ => new HttpResponseMessage((System.Net.HttpStatusCode)status) { Content = new StreamContent(new CancelledStream(source)) });
+        using var client = handler.Client();
+
+        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.Profiles.GetAsync(TestData.Customer, source.Token));
+
+        Assert.Equal(source.Token, exception.CancellationToken);
+        Assert.Single(handler.Requests);
+    }
+
+    /// <summary>A body within which the caller loses patience.</summary>
+    private sealed class CancelledStream(CancellationTokenSource caller) : MemoryStream
+    {
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            await caller.CancelAsync();
+            cancellationToken.ThrowIfCancellationRequested();
+            throw new InvalidOperationException("never here");
+        }
+    }
+
+    /// <summary>Every wait passes at once, and is found to have taken longer than it should have.</summary>
+    private sealed class OversleepingClock(TimeSpan wakesAfter) : ManualTimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            if (state is not CancellationTokenSource && dueTime != Timeout.InfiniteTimeSpan)
+            {
+                Advance(wakesAfter);
+                ThreadPool.QueueUserWorkItem(_ => callback(state));
+            }
+
+            return base.CreateTimer(callback, state, dueTime, period);
+        }
     }
 }

@@ -36,9 +36,8 @@ internal sealed class CurrencyHistoryCommand : ApiCommand
         var limit = arguments.GetValue(_limit) ?? int.MaxValue;
         // Not more than are wanted; beyond that, the fewest requests.
         var transactions = session.Adapty.VirtualCurrency
-            .ListTransactionsAsync(_key.Of(arguments), arguments.GetValue(_currency), Math.Min(limit, LargestPage), cancellationToken)
-            .Take(limit);
-        await session.PrintListAsync(transactions, Rows, Cells, "There are no transactions.");
+            .ListTransactionsAsync(_key.Of(arguments), arguments.GetValue(_currency), Math.Min(limit, LargestPage), cancellationToken);
+        await session.PrintListAsync(transactions, Rows, Cells, "There are no transactions.", limit);
         return ExitCode.Ok;
     }
 
