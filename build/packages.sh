@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Packs the last commit in two fresh clones, checks what the packages hold and that both are the same, byte for byte, and then
 # uses them as users do: apps in an empty folder with an empty NuGet cache of their own (tests/Adapty.Kiota.Packages/Apps),
-# and the tool, installed. Takes two to three minutes.
+# and the tool, installed. Takes some minutes.
 #   AOT_FRAMEWORK=net10.0 build/packages.sh     another framework for the Native AOT app (net9.0 by default)
 # Without a linker that app is skipped, and a line says so.
 set -euo pipefail
@@ -31,12 +31,14 @@ check() {
   fi
 }
 
-# pack NAME: the whole solution, from a clone that nothing else has touched, into packages/ of it.
+# pack NAME ARGUMENTS...: the whole solution, from a clone that nothing else has touched, into packages/ of it.
 pack() {
-  git clone --quiet . "$work/$1" &&
-    git -C "$work/$1" checkout --quiet --detach "$commit" &&
-    git -C "$work/$1" remote set-url origin "$remote" &&
-    (cd "$work/$1" && dotnet pack -c Release -p:ContinuousIntegrationBuild=true -o packages)
+  local clone=$work/$1
+  shift
+  git clone --quiet . "$clone" &&
+    git -C "$clone" checkout --quiet --detach "$commit" &&
+    git -C "$clone" remote set-url origin "$remote" &&
+    (cd "$clone" && dotnet pack -c Release -p:ContinuousIntegrationBuild=true -o packages "$@")
 }
 
 run_app() {
@@ -64,7 +66,8 @@ tool() {
 }
 
 check 'pack' pack first || exit 1
-check 'pack again, in another folder' pack second || exit 1
+# Analyzers write nothing: once is enough.
+check 'pack again, in another folder' pack second -p:RunAnalyzers=false || exit 1
 
 tool_package=$(basename "$work"/first/packages/Adapty.Kiota.Tool.*.snupkg .snupkg)
 export AdaptyPackages=$work/first/packages AdaptyVersion=${tool_package#Adapty.Kiota.Tool.}

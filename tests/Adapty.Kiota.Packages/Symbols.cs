@@ -40,6 +40,12 @@ internal static class Symbols
         if (new BlobContentId(pdb.DebugMetadataHeader!.Id).Guid != wanted.Guid)
             yield return "the symbols are those of another build";
 
+        if (Blob(pdb, EntityHandle.ModuleDefinition, SourceLink).Length == 0)
+        {
+            yield return "it does not say where the sources are";
+            yield break;
+        }
+
         var (root, address) = Link(pdb);
         if (address != commit.Sources)
             yield return $"the sources are said to be at '{address}', not '{commit.Sources}'";
