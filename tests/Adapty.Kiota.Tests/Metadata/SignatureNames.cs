@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection.Metadata;
 
-namespace Adapty.Kiota.Tests.Kiota2;
+namespace Adapty.Kiota.Tests.Metadata;
 
 /// <summary>Writes the signatures in metadata as <c>RemovedInKiota2.txt</c> does: C# names of the parameters' types, no nullability.</summary>
 internal sealed class SignatureNames(MetadataReader metadata) : ISignatureTypeProvider<string, object?>

@@ -1,0 +1,89 @@
+#!/usr/bin/env bash
+# Packs the last commit in two fresh clones, checks what the packages hold and that both are the same, byte for byte, and then
+# uses them as users do: apps in an empty folder with an empty NuGet cache of their own (tests/Adapty.Kiota.Packages/Apps),
+# and the tool, installed. Takes some minutes.
+#   AOT_FRAMEWORK=net10.0 build/packages.sh     another framework for the Native AOT app (net9.0 by default)
+# Without a linker that app is skipped, and a line says so.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+# Only a name: what is packed says where its sources are, and the checks want to see that.
+remote=https://github.com/example/adapty-kiota.git
+commit=$(git rev-parse HEAD)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+failed=0
+
+[ -z "$(git status --porcelain)" ] || echo 'note: what is not committed is not packed' >&2
+
+# check NAME COMMAND...: one line, and what was printed when it fails. Goes on, so that one run shows all failures.
+check() {
+  local name=$1 start=$SECONDS
+  shift
+  if "$@" >"$work/log" 2>&1; then
+    printf 'ok    %s (%ss)\n' "$name" $((SECONDS - start))
+  else
+    printf 'FAIL  %s (%ss)\n' "$name" $((SECONDS - start))
+    tail -n 50 "$work/log"
+    failed=1
+    return 1
+  fi
+}
+
+# pack NAME ARGUMENTS...: the whole solution, from a clone that nothing else has touched, into packages/ of it.
+pack() {
+  local clone=$work/$1
+  shift
+  git clone --quiet . "$clone" &&
+    git -C "$clone" checkout --quiet --detach "$commit" &&
+    git -C "$clone" remote set-url origin "$remote" &&
+    (cd "$clone" && dotnet pack -c Release -p:ContinuousIntegrationBuild=true -o packages "$@")
+}
+
+run_app() {
+  dotnet run --project "$work/apps/$1" -c Release
+}
+
+run_native_app() {
+  dotnet publish "$work/apps/NativeApp" -c Release -o "$work/native" && "$work/native/NativeApp"
+}
+
+# The apps must have used what was packed here, not a package of the same name and version from elsewhere.
+used_these() {
+  local id
+  for id in Adapty.Kiota Adapty.Kiota.Testing; do
+    cmp "$AdaptyPackages/$id.$AdaptyVersion.nupkg" "$NUGET_PACKAGES/${id,,}/$AdaptyVersion/${id,,}.$AdaptyVersion.nupkg" || return 1
+  done
+}
+
+tool() {
+  local output
+  (cd "$work/apps" && dotnet tool install Adapty.Kiota.Tool --tool-path "$work/tool" --add-source "$AdaptyPackages" --version "$AdaptyVersion") || return 1
+  output=$("$work/tool/adapty" profile get --customer-user-id user-42 --demo) || return 1
+  printf '%s\n' "$output"
+  grep -q 'premium' <<<"$output" && [ "$("$work/tool/adapty" --version)" = "$AdaptyVersion" ]
+}
+
+check 'pack' pack first || exit 1
+# Analyzers write nothing: once is enough.
+check 'pack again, in another folder' pack second -p:RunAnalyzers=false || exit 1
+
+tool_package=$(basename "$work"/first/packages/Adapty.Kiota.Tool.*.snupkg .snupkg)
+export AdaptyPackages=$work/first/packages AdaptyVersion=${tool_package#Adapty.Kiota.Tool.}
+dotnet run --project tests/Adapty.Kiota.Packages -- \
+  "$work/first" "$AdaptyPackages" "$work/second/packages" "$AdaptyVersion" "$remote" "$commit" || failed=1
+
+cp -r "$work/first/tests/Adapty.Kiota.Packages/Apps" "$work/apps"
+export NUGET_PACKAGES=$work/cache
+check 'a console app' run_app ConsoleApp || :
+check 'an ASP.NET Core app with AddAdapty: 200, 402, and no start without a key' run_app WebApp || :
+check 'an app that brings Kiota 2' run_app KiotaTwoApp || :
+if command -v clang >/dev/null || command -v gcc >/dev/null; then
+  check "a Native AOT app (${AOT_FRAMEWORK:-net9.0})" run_native_app || :
+else
+  echo 'skip  a Native AOT app: there is no linker (on Debian and Ubuntu: apt-get install clang zlib1g-dev)'
+fi
+check 'the apps used these packages' used_these || :
+check 'the tool, installed' tool || :
+exit $failed

@@ -1,0 +1,20 @@
+using System.Runtime.CompilerServices;
+using Adapty.Kiota;
+using Adapty.Kiota.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+Expect.True(!RuntimeFeature.IsDynamicCodeSupported);
+
+var fake = new FakeAdapty();
+fake.AddProfile("user-42");
+var services = new ServiceCollection();
+services.AddAdapty(options => options.MaxRetries = 0).UseFakeAdapty(fake);
+await using var provider = services.BuildServiceProvider();
+var adapty = provider.GetRequiredService<AdaptyClient>();
+var user = ProfileKey.ForCustomer("user-42");
+
+Expect.True(!(await adapty.Profiles.GetAsync(user)).HasAccess("premium"));
+Expect.True((await adapty.AccessLevels.GrantLifetimeAsync(user, "premium")).HasAccess("premium"));
+Expect.True((await adapty.Profiles.GetAsync(user)).HasAccess("premium"));
+
+Console.WriteLine("granted, and premium");

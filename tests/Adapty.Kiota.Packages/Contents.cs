@@ -1,0 +1,106 @@
+using System.Buffers.Binary;
+using System.Text.RegularExpressions;
+
+namespace Adapty.Kiota.Packages;
+
+/// <summary>What a package must hold and say.</summary>
+internal static partial class Contents
+{
+    private const int IconSize = 128;
+    private const int IconBytes = 10_000;
+
+    public static IEnumerable<string> Manifest(Package package, string id, string version, Commit commit)
+    {
+        (string Name, string Expected, string Actual)[] metadata =
+        [
+            ("id", id, package.Metadata("id")),
+            ("version", version, package.Metadata("version")),
+            ("license", "MIT", package.Metadata("license")),
+            ("license type", "expression", package.Metadata("license", "type")),
+            ("readme", "README.md", package.Metadata("readme")),
+            ("icon", "icon.png", package.Metadata("icon")),
+            ("repository url", commit.Remote, package.Metadata("repository", "url")),
+            ("repository commit", commit.Hash, package.Metadata("repository", "commit")),
+        ];
+        foreach (var (name, expected, actual) in metadata.Where(line => line.Expected != line.Actual))
+            yield return $"{name} is '{actual}', not '{expected}'";
+
+        foreach (var name in new[] { "authors", "copyright", "description", "releaseNotes" }.Where(name => package.Metadata(name).Length == 0))
+            yield return $"{name} is empty";
+        if (!package.Metadata("tags").Split(' ').Contains("adapty"))
+            yield return $"tags are '{package.Metadata("tags")}'";
+    }
+
+    /// <summary>The files that every package has, as they are in the repository; the README without its relative links.</summary>
+    public static IEnumerable<string> Pages(Package package, string repository)
+    {
+        foreach (var name in new[] { "CHANGELOG.md", "SECURITY.md", "icon.png" })
+        {
+            if (!package.Bytes(name).SequenceEqual(File.ReadAllBytes(Path.Combine(repository, name == "icon.png" ? "build/icon.png" : name))))
+                yield return $"{name} is missing or another";
+        }
+
+        var readme = File.ReadAllText(Path.Combine(repository, "README.md"));
+        if (WithoutTargets(readme) != WithoutTargets(package.Text("README.md")))
+            yield return "README.md says something else than the repository's";
+        foreach (Match link in Link().Matches(package.Text("README.md")))
+        {
+            if (!link.Groups["target"].Value.StartsWith("https://", StringComparison.Ordinal))
+                yield return $"README.md has a link that leads nowhere: {link.Value}";
+        }
+
+        var icon = package.Bytes("icon.png");
+        if (icon.Length is < 24 or > IconBytes
+            || BinaryPrimitives.ReadInt32BigEndian(icon.AsSpan(16)) != IconSize
+            || BinaryPrimitives.ReadInt32BigEndian(icon.AsSpan(20)) != IconSize)
+            yield return $"the icon has {icon.Length} bytes, or is not of {IconSize} × {IconSize}";
+    }
+
+    /// <summary>For each framework the assembly and its documentation, and nothing else.</summary>
+    public static IEnumerable<string> Library(Package package, string id, string type)
+    {
+        string[] expected = [.. from framework in new[] { "net10.0", "net8.0" } from extension in new[] { "dll", "xml" } select $"lib/{framework}/{id}.{extension}"];
+        string[] actual = [.. package.Paths.Where(path => path.StartsWith("lib/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        if (!actual.SequenceEqual(expected))
+            yield return $"lib/ holds {string.Join(", ", actual)}";
+
+        foreach (var path in expected.Where(path => path.EndsWith(".xml", StringComparison.Ordinal)))
+        {
+            var summary = package.Xml(path).Descendants("member").SingleOrDefault(member => member.Attribute("name")?.Value == $"T:{type}")?.Element("summary");
+            if (string.IsNullOrWhiteSpace(summary?.Value))
+                yield return $"{path} does not say what {type} is";
+        }
+    }
+
+    public static IEnumerable<string> Spec(Package package, string repository)
+    {
+        const string path = "openapi/adapty-server-side.yaml";
+        if (!package.Bytes(path).SequenceEqual(File.ReadAllBytes(Path.Combine(repository, path))))
+            yield return $"{path} is missing or another";
+    }
+
+    public static IEnumerable<string> Tool(Package package)
+    {
+        if (!package.Types.SequenceEqual(["DotnetTool"]))
+            yield return $"its types are {string.Join(", ", package.Types)}";
+        var settings = package.Paths.Where(path => path.EndsWith("/DotnetToolSettings.xml", StringComparison.Ordinal)).ToArray();
+        if (settings is not ["tools/net10.0/any/DotnetToolSettings.xml"])
+            yield return $"it is a tool for {string.Join(", ", settings)}";
+        else if (package.Xml(settings[0]).Descendants("Command").Single().Attribute("Name")?.Value != "adapty")
+            yield return "the command is not called adapty";
+    }
+
+    public static IEnumerable<string> Dependencies(Package package, params string[] expected)
+    {
+        string[] actual = [.. package.Dependencies];
+        foreach (var line in actual.Except(expected))
+            yield return $"unexpected: {line}";
+        foreach (var line in expected.Except(actual))
+            yield return $"missing: {line}";
+    }
+
+    private static string WithoutTargets(string markdown) => Link().Replace(markdown, "${text}");
+
+    [GeneratedRegex(@"\[(?<text>[^\]]+)\]\((?<target>[^)]+)\)")]
+    private static partial Regex Link();
+}

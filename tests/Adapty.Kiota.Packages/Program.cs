@@ -1,0 +1,83 @@
+namespace Adapty.Kiota.Packages;
+
+/// <summary>
+/// Checks the packages that build/packages.sh has made of one commit in two different folders: that they hold and say what
+/// they must, and that their assemblies are the same, byte for byte.
+/// </summary>
+internal static class Program
+{
+    private static int Main(string[] arguments)
+    {
+        if (arguments is not [var repository, var first, var second, var version, var remote, var hash])
+        {
+            Console.Error.WriteLine("usage: Adapty.Kiota.Packages REPOSITORY PACKAGES OTHER-PACKAGES VERSION REMOTE COMMIT");
+            return 2;
+        }
+
+        string[] ids = ["Adapty.Kiota", "Adapty.Kiota.Testing", "Adapty.Kiota.Tool"];
+        var commit = new Commit(remote, hash);
+        var report = new Report();
+        report.Check("three packages, each with its symbols, and nothing else", () => Files(first, ids, version));
+
+        foreach (var id in ids)
+        {
+            var package = new Package(Path.Combine(first, $"{id}.{version}.nupkg"));
+            var symbols = new Package(Path.Combine(first, $"{id}.{version}.snupkg"));
+            report.Check($"{id}: name, licence, tags, repository and commit", () => Contents.Manifest(package, id, version, commit));
+            report.Check($"{id}: README without dead links, CHANGELOG, SECURITY, icon", () => Contents.Pages(package, repository));
+            report.Check($"{id}: symbols of these assemblies, and the way to each source", () => Symbols.Check(package, symbols, commit));
+            report.Check($"{id}: assemblies and symbols are those of the other folder", () => Reproducible(package, symbols, second, id, version));
+            switch (id)
+            {
+                case "Adapty.Kiota":
+                    report.Check($"{id}: assembly and documentation for both frameworks", () => Contents.Library(package, id, "Adapty.Kiota.AdaptyClient"));
+                    report.Check($"{id}: the OpenAPI document", () => Contents.Spec(package, repository));
+                    report.Check($"{id}: the lowest dependencies", () => Contents.Dependencies(
+                        package,
+                        "net8.0 Microsoft.Extensions.Http 8.0.0",
+                        "net8.0 Microsoft.Kiota.Abstractions 1.22.1",
+                        "net8.0 Microsoft.Kiota.Http.HttpClientLibrary 1.22.1",
+                        "net8.0 Microsoft.Kiota.Serialization.Json 1.22.1",
+                        "net8.0 System.Diagnostics.DiagnosticSource 9.0.0",
+                        "net8.0 System.Text.Json 10.0.0",
+                        "net10.0 Microsoft.Extensions.Http 10.0.0",
+                        "net10.0 Microsoft.Kiota.Abstractions 1.22.1",
+                        "net10.0 Microsoft.Kiota.Http.HttpClientLibrary 1.22.1",
+                        "net10.0 Microsoft.Kiota.Serialization.Json 1.22.1"));
+                    break;
+                case "Adapty.Kiota.Testing":
+                    report.Check($"{id}: assembly and documentation for both frameworks", () => Contents.Library(package, id, "Adapty.Kiota.Testing.FakeAdapty"));
+                    report.Check($"{id}: depends on Adapty.Kiota of exactly this version", () => Contents.Dependencies(
+                        package, $"net8.0 Adapty.Kiota [{version}]", $"net10.0 Adapty.Kiota [{version}]"));
+                    break;
+                default:
+                    report.Check($"{id}: a tool called adapty, for every platform", () => Contents.Tool(package));
+                    report.Check($"{id}: depends on nothing", () => Contents.Dependencies(package));
+                    break;
+            }
+        }
+
+        return report.Failed ? 1 : 0;
+    }
+
+    private static IEnumerable<string> Files(string folder, string[] ids, string version)
+    {
+        string[] expected = [.. from id in ids from extension in new[] { "nupkg", "snupkg" } select $"{id}.{version}.{extension}"];
+        string[] actual = [.. Directory.EnumerateFiles(folder).Select(path => Path.GetFileName(path))];
+        return expected.Except(actual).Select(name => $"missing: {name}").Concat(actual.Except(expected).Select(name => $"unexpected: {name}"));
+    }
+
+    private static IEnumerable<string> Reproducible(Package package, Package symbols, string second, string id, string version)
+    {
+        foreach (var (one, other) in new[] { (package, Other("nupkg")), (symbols, Other("snupkg")) })
+        {
+            string[] paths = [.. one.Paths.Where(path => Path.GetExtension(path) is ".dll" or ".pdb")];
+            if (paths.Length == 0)
+                yield return "there is nothing to compare";
+            foreach (var path in paths.Where(path => !one.Bytes(path).SequenceEqual(other.Bytes(path))))
+                yield return $"{path} differs";
+        }
+
+        Package Other(string extension) => new(Path.Combine(second, $"{id}.{version}.{extension}"));
+    }
+}
