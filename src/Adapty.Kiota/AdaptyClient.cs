@@ -13,7 +13,6 @@ namespace Adapty.Kiota;
 /// </remarks>
 public class AdaptyClient : IDisposable
 {
-    private readonly AdaptyRequestAdapter? _adapter;
     private readonly HttpClient? _ownHttpClient;
     private readonly AdaptyApiClient _api = null!;
     private readonly ProfilesClient _profiles = null!;
@@ -53,15 +52,15 @@ public class AdaptyClient : IDisposable
             throw new ArgumentException(problem, nameof(options));
 
         _ownHttpClient = httpClient is null ? Transport.CreateClient() : null;
-        _adapter = new AdaptyRequestAdapter(options.Copy(), httpClient ?? _ownHttpClient!);
-        _api = new AdaptyApiClient(_adapter);
-        _profiles = new ProfilesClient(_adapter, _api);
-        _accessLevels = new AccessLevelsClient(_adapter, _api);
-        _purchases = new PurchasesClient(_adapter, _api);
-        _refundSaver = new RefundSaverClient(_adapter, _api);
-        _integrations = new IntegrationsClient(_adapter, _api);
-        _paywalls = new PaywallsClient(_adapter, _api);
-        _virtualCurrency = new VirtualCurrencyClient(_adapter, _api);
+        var adapter = new AdaptyRequestAdapter(options.Copy(), httpClient ?? _ownHttpClient!);
+        _api = new AdaptyApiClient(adapter);
+        _profiles = new ProfilesClient(adapter, _api);
+        _accessLevels = new AccessLevelsClient(adapter, _api);
+        _purchases = new PurchasesClient(adapter, _api);
+        _refundSaver = new RefundSaverClient(adapter, _api);
+        _integrations = new IntegrationsClient(adapter, _api);
+        _paywalls = new PaywallsClient(adapter, _api);
+        _virtualCurrency = new VirtualCurrencyClient(adapter, _api);
     }
 
     /// <summary>For mocking libraries: nothing but what is overridden works.</summary>
@@ -106,9 +105,7 @@ public class AdaptyClient : IDisposable
     /// <inheritdoc cref="Dispose()"/>
     protected virtual void Dispose(bool disposing)
     {
-        if (!disposing)
-            return;
-        _adapter?.Dispose();
-        _ownHttpClient?.Dispose();
+        if (disposing)
+            _ownHttpClient?.Dispose();
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization.Metadata;
@@ -11,27 +10,22 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Serialization;
 using Microsoft.Kiota.Abstractions.Store;
-using Microsoft.Kiota.Http.HttpClientLibrary;
 
 namespace Adapty.Kiota.Http;
 
 /// <summary>
-/// What stands behind every generated builder: Kiota makes the native request, and everything after that is here: sending,
-/// time limits, retries, errors and strict reading. Kiota's own way through its parse nodes turns unreadable answers into
-/// nulls, and a null expiry is access for life.
+/// What stands behind every generated builder: sending, time limits, retries, errors and strict reading. Kiota's own way
+/// through its parse nodes turns unreadable answers into nulls, and a null expiry is access for life; its adapter also brings
+/// handlers, decompression and regular expressions into every program, a megabyte of a Native AOT one.
 /// </summary>
-internal sealed class AdaptyRequestAdapter : IRequestAdapter, IDisposable
+internal sealed class AdaptyRequestAdapter : IRequestAdapter
 {
-    private const string BaseUrlName = "baseurl";
-
     private readonly AdaptyClientOptions _options;
     private readonly HttpClient _http;
-    private readonly HttpClientRequestAdapter _kiota;
     private readonly Func<double> _jitter;
     private readonly CallObserver _observer;
-    private readonly ConcurrentDictionary<string, Uri> _fixedAddresses = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, object> _noParameters = new();
-    private readonly ConcurrentDictionary<string, object> _baseParameters = new(StringComparer.OrdinalIgnoreCase);
+    private readonly RequestAddresses _addresses;
+    private readonly KeyHeader _key;
 
     public AdaptyRequestAdapter(AdaptyClientOptions options, HttpClient http, Func<double>? jitter = null)
     {
@@ -39,22 +33,18 @@ internal sealed class AdaptyRequestAdapter : IRequestAdapter, IDisposable
         _http = http;
         _jitter = jitter ?? Random.Shared.NextDouble;
         _observer = new CallObserver(options.BaseAddress, options.TimeProvider, options.LoggerFactory?.CreateLogger(Instruments.Name) ?? NullLogger.Instance);
-        _kiota = new HttpClientRequestAdapter(
-            new AdaptyAuthenticationProvider(options.ApiKey!, options.BaseAddress), new UnusedParseNodeFactory(), new RequestWriterFactory(), http)
-        {
-            // Kiota's URL templates would escape the letters of an international host.
-            BaseUrl = new UriBuilder(options.BaseAddress) { Host = options.BaseAddress.IdnHost }.Uri.AbsoluteUri,
-        };
+        _addresses = new RequestAddresses(options.BaseAddress);
+        _key = new KeyHeader(options.ApiKey!, options.BaseAddress);
     }
 
     /// <summary>Fixed when the client is made: the key belongs to one address.</summary>
     public string? BaseUrl
     {
-        get => _kiota.BaseUrl;
+        get => _addresses.BaseUrl;
         set => throw new NotSupportedException($"The address is set by {nameof(AdaptyClientOptions)}.{nameof(AdaptyClientOptions.BaseAddress)}.");
     }
 
-    public ISerializationWriterFactory SerializationWriterFactory => _kiota.SerializationWriterFactory;
+    public ISerializationWriterFactory SerializationWriterFactory { get; } = new RequestWriterFactory();
 
     public Task<T?> SendAsync<T>(
         RequestInformation requestInfo,
@@ -94,13 +84,13 @@ internal sealed class AdaptyRequestAdapter : IRequestAdapter, IDisposable
         Dictionary<string, ParsableFactory<IParsable>>? errorMapping = null,
         CancellationToken cancellationToken = default) => throw NotInTheApi();
 
-    public Task<T?> ConvertToNativeRequestAsync<T>(RequestInformation requestInfo, CancellationToken cancellationToken = default) =>
-        _kiota.ConvertToNativeRequestAsync<T>(requestInfo, cancellationToken);
+    public async Task<T?> ConvertToNativeRequestAsync<T>(RequestInformation requestInfo, CancellationToken cancellationToken = default) =>
+        (await PrepareAsync(requestInfo, cancellationToken).ConfigureAwait(false)).CreateMessage(_http, _key) is T message
+            ? message
+            : throw new NotSupportedException($"A request becomes an {nameof(HttpRequestMessage)}.");
 
     public void EnableBackingStore(IBackingStoreFactory backingStoreFactory) =>
         throw new NotSupportedException("Backing stores are process-wide in Kiota; the models are plain objects here.");
-
-    public void Dispose() => _kiota.Dispose();
 
     private static NotSupportedException NotInTheApi() => new("No operation of Adapty's server-side API answers in this form.");
 
@@ -172,7 +162,8 @@ internal sealed class AdaptyRequestAdapter : IRequestAdapter, IDisposable
         // Without a key of the caller's, a retry of a request from the generated builders would credit twice.
         if (operation.RetryRule == RetryRule.IdempotencyKey && !request.Headers.ContainsKey(HeaderNames.IdempotencyKey))
             request.Headers.Add(HeaderNames.IdempotencyKey, Guid.NewGuid().ToString("D"));
-        Address(request);
+        var address = _addresses.Of(request);
+        _key.RequireOwnPlace(address);
 
         byte[]? body = null;
         if (request.Content is { } content && content != Stream.Null)
@@ -181,12 +172,9 @@ internal sealed class AdaptyRequestAdapter : IRequestAdapter, IDisposable
             await content.CopyToAsync(copy, cancellationToken).ConfigureAwait(false);
             await content.DisposeAsync().ConfigureAwait(false);
             body = copy.ToArray();
-            request.Content = new MemoryStream(body);
         }
 
-        // The key is added here, if the address is the client's.
-        var message = await _kiota.ConvertToNativeRequestAsync<HttpRequestMessage>(request, cancellationToken).ConfigureAwait(false);
-        return new Call(operation, message!, body);
+        return new Call(operation, request, address, body);
     }
 
     private static void CheckHeaders(RequestInformation request)
@@ -199,30 +187,6 @@ internal sealed class AdaptyRequestAdapter : IRequestAdapter, IDisposable
                     throw new ArgumentException($"The header {name} {problem}.", nameof(request));
             }
         }
-    }
-
-    /// <summary>
-    /// Fixes the request's address, which Kiota would expand from its template for the authentication and once more for the
-    /// message. Kiota hands out the builder's own dictionary of path parameters, and changes it: two calls through one builder
-    /// would share it, so it is taken away here.
-    /// </summary>
-    private void Address(RequestInformation request)
-    {
-        var parameters = request.PathParameters;
-        // Most operations have one address.
-        var isFixed = request.QueryParameters.Count == 0 && parameters.Count == 1 && parameters.ContainsKey(BaseUrlName);
-        if (!isFixed || !_fixedAddresses.TryGetValue(request.UrlTemplate!, out var address))
-        {
-            request.PathParameters = new Dictionary<string, object>(parameters, StringComparer.OrdinalIgnoreCase) { [BaseUrlName] = BaseUrl! };
-            address = request.URI;
-            if (isFixed)
-                _fixedAddresses.TryAdd(request.UrlTemplate!, address);
-        }
-
-        // Setting the address empties the parameters that it finds; Kiota then adds the base address to those that it finds.
-        request.PathParameters = _noParameters;
-        request.URI = address;
-        request.PathParameters = _baseParameters;
     }
 
     /// <summary>One request and its answer. Throws the family's exceptions, and cancellation by the caller.</summary>
@@ -252,7 +216,7 @@ internal sealed class AdaptyRequestAdapter : IRequestAdapter, IDisposable
 
     private async ValueTask<T?> SendOnceAsync<T>(Call call, JsonTypeInfo<T>? typeInfo, CancellationToken cancellationToken)
     {
-        using var response = await _http.SendAsync(call.NextMessage(), HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        using var response = await _http.SendAsync(call.NextMessage(_http, _key), HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
         var status = (int)response.StatusCode;
         if (response.RequestMessage?.RequestUri is { } answered && !BaseAddressRule.IsSameOrigin(_options.BaseAddress, answered))
             throw await UnexpectedAsync(call, response, "the HTTP client followed a redirect to another place", cancellationToken).ConfigureAwait(false);

@@ -1,16 +1,17 @@
 using System.Net.Http.Headers;
 using Adapty.Kiota.Errors;
+using Microsoft.Kiota.Abstractions;
 
 namespace Adapty.Kiota.Http;
 
 /// <summary>One call: what is sent, as often as needed, and how often that was.</summary>
-internal sealed class Call(Operation operation, HttpRequestMessage first, byte[]? body) : IDisposable
+internal sealed class Call(Operation operation, RequestInformation request, Uri address, byte[]? body) : IDisposable
 {
-    private HttpRequestMessage _message = first;
+    private HttpRequestMessage? _message;
 
     public Operation Operation => operation;
 
-    public HttpMethod Method => _message.Method;
+    public HttpMethod Method { get; } = MethodOf(request);
 
     /// <summary>The headers of the answer that ended the call.</summary>
     public HttpResponseHeaders? AnswerHeaders { get; set; }
@@ -19,23 +20,41 @@ internal sealed class Call(Operation operation, HttpRequestMessage first, byte[]
     public int Attempts { get; private set; }
 
     /// <summary>The message for the next attempt. One message is never sent twice: handlers may have changed it.</summary>
-    public HttpRequestMessage NextMessage()
+    public HttpRequestMessage NextMessage(HttpClient http, KeyHeader key)
     {
-        if (Attempts++ > 0)
+        Attempts++;
+        _message?.Dispose();
+        _message = CreateMessage(http, key);
+        return _message;
+    }
+
+    public HttpRequestMessage CreateMessage(HttpClient http, KeyHeader key)
+    {
+        var message = new HttpRequestMessage(Method, address)
         {
-            var previous = _message;
-            _message = Copy(previous);
-            previous.Dispose();
+            Version = http.DefaultRequestVersion,
+            VersionPolicy = http.DefaultVersionPolicy,
+            Content = body is null ? null : new ByteArrayContent(body),
+        };
+        key.AddTo(message);
+        foreach (var (name, values) in request.Headers)
+        {
+            // One client, one key: another that a caller of the generated builders put there is not sent.
+            if (!name.Equals(HeaderNames.Authorization, StringComparison.OrdinalIgnoreCase) && !message.Headers.TryAddWithoutValidation(name, values))
+                message.Content?.Headers.TryAddWithoutValidation(name, values);
         }
 
-        return _message;
+        // As Kiota does it: for handlers of the caller's.
+        foreach (var option in request.RequestOptions)
+            message.Options.Set(new HttpRequestOptionsKey<IRequestOption>(option.GetType().FullName!), option);
+        return message;
     }
 
     /// <summary>Knows what of this call must not be shown.</summary>
     public Redactor CreateRedactor(string apiKey)
     {
         List<string> secrets = [apiKey];
-        foreach (var (name, values) in _message.Headers.NonValidated)
+        foreach (var (name, values) in request.Headers)
         {
             if (HeaderNames.IsPersonal(name))
                 secrets.AddRange(values);
@@ -44,21 +63,15 @@ internal sealed class Call(Operation operation, HttpRequestMessage first, byte[]
         return new Redactor(body is null ? secrets : secrets.Concat(PersonalData.In(body)));
     }
 
-    public void Dispose() => _message.Dispose();
+    public void Dispose() => _message?.Dispose();
 
-    private HttpRequestMessage Copy(HttpRequestMessage message)
+    private static HttpMethod MethodOf(RequestInformation request) => request.HttpMethod switch
     {
-        var copy = new HttpRequestMessage(message.Method, message.RequestUri) { Version = message.Version, VersionPolicy = message.VersionPolicy };
-        foreach (var (name, values) in message.Headers.NonValidated)
-            copy.Headers.TryAddWithoutValidation(name, values);
-
-        if (body is not null)
-        {
-            copy.Content = new ByteArrayContent(body);
-            foreach (var (name, values) in message.Content!.Headers.NonValidated)
-                copy.Content.Headers.TryAddWithoutValidation(name, values);
-        }
-
-        return copy;
-    }
+        Microsoft.Kiota.Abstractions.Method.GET => HttpMethod.Get,
+        Microsoft.Kiota.Abstractions.Method.POST => HttpMethod.Post,
+        Microsoft.Kiota.Abstractions.Method.PUT => HttpMethod.Put,
+        Microsoft.Kiota.Abstractions.Method.PATCH => HttpMethod.Patch,
+        Microsoft.Kiota.Abstractions.Method.DELETE => HttpMethod.Delete,
+        var method => throw new NotSupportedException($"{method} is no method of Adapty's server-side API."),
+    };
 }

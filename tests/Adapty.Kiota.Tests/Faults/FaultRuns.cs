@@ -33,7 +33,7 @@ public sealed class FaultRuns
         }
 
         using var http = Transport.Configure(new HttpClient(handler));
-        using var adapter = new AdaptyRequestAdapter(options, http, () => 0.5);
+        var adapter = new AdaptyRequestAdapter(options, http, () => 0.5);
         var profiles = new ProfilesClient(adapter, new AdaptyApiClient(adapter));
 
         server.Script = (number, connection) => fault.Script(number, connection, clock);

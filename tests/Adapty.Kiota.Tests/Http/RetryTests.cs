@@ -23,7 +23,7 @@ public sealed class RetryTests
             requests.Add(request);
             return answers[Math.Min(requests.Count, answers.Length) - 1]();
         }));
-        using var adapter = new AdaptyRequestAdapter(options, http, () => Jitter);
+        var adapter = new AdaptyRequestAdapter(options, http, () => Jitter);
         var profiles = new ProfilesClient(adapter, new AdaptyApiClient(adapter));
         try
         {

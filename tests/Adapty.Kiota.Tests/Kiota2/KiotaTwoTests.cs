@@ -46,14 +46,10 @@ public sealed class KiotaTwoTests
         Assert.Empty(Removed.Where(member => member.StartsWith("Microsoft.Kiota.Abstractions.", StringComparison.Ordinal)).Except(kiota));
     }
 
-    /// <summary>The one member that Kiota 2 added to an interface. Only a virtual method implements what the compiler did not know of.</summary>
+    /// <summary>The one interface that Kiota 2 gave another member: a class of ours would lack it, and could not be loaded.</summary>
     [Fact]
-    public void Every_reader_has_what_Kiota_2_asks_of_it()
-    {
-        var readers = typeof(AdaptyClient).Assembly.GetTypes().Where(type => type.IsClass && typeof(IParseNodeFactory).IsAssignableFrom(type));
-
-        Assert.All(readers, reader => Assert.True(reader.GetMethod("GetRootParseNodeAsync", [typeof(string), typeof(Stream), typeof(CancellationToken)])?.IsVirtual));
-    }
+    public void No_class_implements_what_Kiota_2_changed() =>
+        Assert.DoesNotContain(typeof(AdaptyClient).Assembly.GetTypes(), typeof(IParseNodeFactory).IsAssignableFrom);
 
     /// <summary>For every framework that was built, in this configuration.</summary>
     private static IEnumerable<string> Built(string project)
