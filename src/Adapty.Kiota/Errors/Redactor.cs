@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 
 namespace Adapty.Kiota.Errors;
 
@@ -55,9 +56,8 @@ internal sealed class Redactor
         var text = Redact(MaskPersonalValues(Encoding.UTF8.GetString(window)));
         if (window.Length < body.Length)
             text = text[..Math.Max(0, text.Length - (ExcerptBytes / 4))];
-        while (Encoding.UTF8.GetByteCount(text) > ExcerptBytes)
-            text = text[..Math.Max(0, text.Length - Math.Max(1, (Encoding.UTF8.GetByteCount(text) - ExcerptBytes) / 4))];
-        return text;
+        Utf8.FromUtf16(text, stackalloc byte[ExcerptBytes], out var fitting, out _);
+        return text[..fitting];
     }
 
     /// <summary>A short secret only where it stands alone: an id such as "1" must not blacken every number.</summary>

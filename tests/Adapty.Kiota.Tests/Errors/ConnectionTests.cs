@@ -25,6 +25,46 @@ public sealed class ConnectionTests
         Assert.Contains("no connection could be made", exception.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(HttpRequestError.NameResolutionError, "the host's name did not resolve")]
+    [InlineData(HttpRequestError.ConnectionError, "no connection could be made")]
+    [InlineData(HttpRequestError.SecureConnectionError, "no secure connection could be made")]
+    [InlineData(HttpRequestError.ResponseEnded, "the connection was closed before the answer was complete")]
+    [InlineData(HttpRequestError.HttpProtocolError, "the connection failed")]
+    public async Task What_failed_is_said_and_may_pass(HttpRequestError error, string words)
+    {
+        var cause = new HttpRequestException(error, "cause");
+
+        var exception = await FailAsync(cause);
+
+        Assert.Equal($"Adapty could not be reached for getProfile: {words}.", exception.Message);
+        Assert.True(exception.IsTransient);
+        Assert.Same(cause, exception.InnerException);
+    }
+
+    [Fact]
+    public async Task A_certificate_that_is_not_trusted_does_not_pass()
+    {
+        var exception = await FailAsync(new HttpRequestException(HttpRequestError.SecureConnectionError, "cause", new System.Security.Authentication.AuthenticationException("not trusted")));
+
+        Assert.False(exception.IsTransient);
+    }
+
+    [Fact]
+    public async Task A_connection_that_breaks_without_a_word_of_the_http_client()
+    {
+        Assert.Equal("Adapty could not be reached for getProfile: the connection failed.", (await FailAsync(new IOException("cause"))).Message);
+        Assert.Equal(
+            "Adapty could not be reached for getProfile: the connection was closed before the answer was complete.",
+            (await FailAsync(new HttpIOException(HttpRequestError.ResponseEnded, "cause"))).Message);
+    }
+
+    private static async Task<AdaptyConnectionException> FailAsync(Exception cause)
+    {
+        using var client = new StubHandler(_ => throw cause).Client();
+        return await Assert.ThrowsAsync<AdaptyConnectionException>(() => GetAsync(client));
+    }
+
     [Fact]
     public async Task Cut_off_within_the_body()
     {
@@ -55,8 +95,10 @@ public sealed class ConnectionTests
 
         var exception = await Assert.ThrowsAsync<AdaptyTimeoutException>(() => GetAsync(client));
 
-        Assert.Contains(nameof(AdaptyClientOptions.AttemptTimeout), exception.Message, StringComparison.Ordinal);
+        Assert.Equal("Adapty did not answer getProfile in time: AttemptTimeout ran out.", exception.Message);
+        Assert.IsAssignableFrom<OperationCanceledException>(exception.InnerException);
         Assert.True(exception.IsTransient);
+        Assert.Equal(1, exception.Attempts);
     }
 
     [Fact]

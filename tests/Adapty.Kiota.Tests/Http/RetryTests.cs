@@ -173,6 +173,19 @@ public sealed class RetryTests
         Assert.Equal(8, Backoff.After(1000, 1).TotalSeconds);
     }
 
+    [Fact]
+    public async Task The_waits_of_a_real_client_are_random()
+    {
+        var clock = new ImpatientClock();
+        using var client = StubHandler.Returning("", 503).Client(options => (options.MaxRetries, options.TimeProvider, options.Timeout) = (10, clock, TimeSpan.FromMinutes(5)));
+
+        await Assert.ThrowsAsync<AdaptyServerException>(() => client.Profiles.GetAsync(TestData.Customer, TestContext.Current.CancellationToken));
+
+        // Ten random numbers: two may be alike, and one of nothing starts no timer.
+        Assert.InRange(clock.Waits.Distinct().Count(), 6, 10);
+        Assert.All(clock.Waits, wait => Assert.InRange(wait, 0, 8));
+    }
+
     [Theory]
     [InlineData(false, 1)]
     [InlineData(true, 2)]

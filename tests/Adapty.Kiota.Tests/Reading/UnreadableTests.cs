@@ -95,6 +95,25 @@ public sealed class UnreadableTests
         Assert.Contains("getProfile", exception.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", "it is empty")]
+    [InlineData("\uFEFF", "it is empty")]
+    [InlineData("null", "it is null (at $)")]
+    [InlineData("{}", "the key is missing (at $.data)")]
+    [InlineData("[]", "not the JSON that the API documents there (at $)")]
+    [InlineData("""{"data":{"profile_id":"p","access_levels":[null]}}""", "a list must not hold null (at $.data.access_levels[0])")]
+    [InlineData("""{"data":{"profile_id":"p","access_levels":[{"access_level_id":"premium","expires_at":7}]}}""", "a date-time must be a string (at $.data.access_levels[0].expires_at)")]
+    [InlineData("""{"data":{"profile_id":"p","access_levels":[{"access_level_id":"premium","expires_at":"soon"}]}}""", "not a date-time (at $.data.access_levels[0].expires_at)")]
+    public async Task The_message_says_what_is_wrong_and_where(string body, string problem)
+    {
+        using var client = StubHandler.Returning(body, headers: ("x-request-id", "abc")).Client();
+
+        var exception = await Assert.ThrowsAsync<AdaptyResponseException>(() => client.Profiles.GetAsync(TestData.Customer, TestContext.Current.CancellationToken));
+
+        Assert.Equal($"Adapty's answer to getProfile cannot be read: {problem}. Status 200. It says nothing about the user's access.", exception.Message);
+        Assert.Equal((200, "abc", 1), (exception.StatusCode, exception.RequestId, exception.Attempts));
+    }
+
     [Fact]
     public async Task A_key_that_is_there_twice()
     {
