@@ -42,6 +42,10 @@ public sealed class UnreadableAnswerTests
 
         (["validateStripePurchase"], "{}", "$.data"),
         (["validateStripePurchase"], """{"Data":null}""", "$.data"),
+        (["validateStripePurchase"], """{"data":{"n":1e400}}""", "$.data"),
+        (["validateStripePurchase"], """{"data":{"x":1,"x":2}}""", "$.data"),
+        (["validateStripePurchase"], """{"data":["\ud800"]}""", "$.data"),
+        (["validateStripePurchase"], """{"data":{"\ud800":1}}""", "$.data"),
 
         (["getIntegrationIdentifiers"], """{"appsflyer_id":7}""", "$.appsflyer_id"),
         (["getIntegrationIdentifiers"], """{"branch_id":{}}""", "$.branch_id"),
@@ -94,13 +98,20 @@ public sealed class UnreadableAnswerTests
         (["listVirtualCurrencyBalances"], """{"response_created_at":1,"data":[{"code":"GEM","held":"0"}]}""", "$.data[0].held"),
     ];
 
-    public static TheoryData<string, string, string> CasesOfCalls =>
-    [
-        .. from call in Calls.Plain
-           from unreadable in Cases
-           where unreadable.Operations.Contains(call.Operation)
-           select new TheoryDataRow<string, string, string>(call.ToString(), unreadable.Body, unreadable.Path),
-    ];
+    public static TheoryData<string, string, string> CasesOfCalls
+    {
+        get
+        {
+            var rows = new TheoryData<string, string, string>();
+            foreach (var call in Calls.Plain)
+            {
+                foreach (var unreadable in Cases.Where(unreadable => unreadable.Operations.Contains(call.Operation)))
+                    rows.Add(call.ToString(), unreadable.Body, unreadable.Path);
+            }
+
+            return rows;
+        }
+    }
 
     /// <summary>The operations whose success has a body that is read.</summary>
     private static IEnumerable<ApiCall> Reading => Calls.Plain.Where(call => call.Operation is not ("deleteProfile" or "setIntegrationIdentifiers"));
