@@ -166,6 +166,7 @@ public sealed class RefusalTests
     [Theory]
     [InlineData("7", 7d)]
     [InlineData("0", 0d)]
+    [InlineData("999999999999", 365 * 86400d)]
     [InlineData("Mon, 10 Mar 2031 12:00:30 GMT", 30d)]
     [InlineData("Mon, 10 Mar 2031 11:00:00 GMT", 0d)]
     [InlineData("-1", null)]

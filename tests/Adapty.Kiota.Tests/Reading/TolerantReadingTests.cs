@@ -23,6 +23,10 @@ public sealed class TolerantReadingTests
     [InlineData("2031-05-06T09:38:09+0230", "2031-05-06T07:08:09.0000000")]
     [InlineData("2031-05-05T21:38:09-09:30", "2031-05-06T07:08:09.0000000")]
     [InlineData("2028-02-29T00:00:00Z", "2028-02-29T00:00:00.0000000")]
+    [InlineData("2031-12-31T23:59:59Z", "2031-12-31T23:59:59.0000000")]
+    [InlineData("2031-05-07T07:07:09+23:59", "2031-05-06T07:08:09.0000000")]
+    [InlineData("2031-05-06T06:09:09-0059", "2031-05-06T07:08:09.0000000")]
+    [InlineData("0001-01-01T00:00:00Z", "0001-01-01T00:00:00.0000000")]
     [InlineData("9999-01-02T03:04:05.000000+0000", "9999-01-02T03:04:05.0000000")]
     [InlineData("9999-12-31T23:59:59.9999999Z", "9999-12-31T23:59:59.9999999")]
     [InlineData("\\u0032031-05-06T07:08:09Z", "2031-05-06T07:08:09.0000000")]
@@ -45,6 +49,7 @@ public sealed class TolerantReadingTests
 
         var read = profile.AccessLevels![0].Offer!;
         Assert.Equal((OfferCategories.Promotional, OfferTypes.FreeTrial, "o1"), (read.Category, read.Type, read.Id));
+        Assert.Equal((null, null, null), (read.OfferCategory, read.OfferType, read.OfferId));
     }
 
     [Fact]
@@ -113,6 +118,25 @@ public sealed class TolerantReadingTests
         var profile = await TestData.ReadAsync($$$$"""{"data":{"profile_id":"p","access_levels":[],"custom_attributes":[{"key":"k","value":{{{{json}}}}}]}}""");
 
         Assert.Equal(text, profile.CustomAttributes![0].Value!.ToString());
+    }
+
+    [Theory]
+    [InlineData("\"yoga\"")]
+    [InlineData("10.0")]
+    [InlineData("true")]
+    [InlineData("false")]
+    public void A_custom_attribute_that_is_kept_elsewhere_as_JSON_comes_back_as_it_was(string json)
+    {
+        var value = JsonSerializer.Deserialize<CustomAttributeValue>(json);
+
+        Assert.Equal(json, JsonSerializer.Serialize(value));
+    }
+
+    [Fact]
+    public void A_custom_attribute_without_a_value_is_nothing()
+    {
+        Assert.Equal("null", JsonSerializer.Serialize(new CustomAttributeValue()));
+        Assert.Equal("", new CustomAttributeValue().ToString());
     }
 
     [Fact]
