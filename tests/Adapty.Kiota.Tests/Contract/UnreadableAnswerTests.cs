@@ -63,6 +63,7 @@ public sealed class UnreadableAnswerTests
         (["listPaywalls"], """{"data":[],"meta":{"pagination":[]}}""", "$.meta.pagination"),
         (["listPaywalls"], """{"data":[],"meta":{"pagination":{"count":0,"page":1}}}""", "$.meta.pagination.pages"),
         (["listPaywalls"], """{"data":[],"meta":{"pagination":{"count":0,"pages":1}}}""", "$.meta.pagination.page"),
+        (["listPaywalls"], """{"data":[],"meta":{"pagination":{"count":0,"page":null,"pages":1}}}""", "$.meta.pagination.page"),
         (["listPaywalls"], """{"data":[],"meta":{"pagination":{"count":0,"page":"1","pages":1}}}""", "$.meta.pagination.page"),
         (["listPaywalls"], """{"data":[],"meta":{"pagination":{"count":0,"page":1,"pages":null}}}""", "$.meta.pagination.pages"),
 

@@ -102,6 +102,22 @@ public sealed class ConnectionTests
     }
 
     [Fact]
+    public async Task A_call_that_takes_too_long()
+    {
+        var clock = new ManualTimeProvider();
+        using var client = new StubHandler(async (_, token) =>
+        {
+            clock.Advance(TimeSpan.FromSeconds(5));
+            await Task.Delay(Timeout.Infinite, token);
+            throw new InvalidOperationException("never here");
+        }).Client(options => (options.TimeProvider, options.Timeout) = (clock, TimeSpan.FromSeconds(5)));
+
+        var exception = await Assert.ThrowsAsync<AdaptyTimeoutException>(() => GetAsync(client));
+
+        Assert.Equal("Adapty did not answer getProfile in time: Timeout ran out.", exception.Message);
+    }
+
+    [Fact]
     public async Task A_body_that_takes_too_long()
     {
         var clock = new ManualTimeProvider();
@@ -128,7 +144,9 @@ public sealed class ConnectionTests
         { Timeout = TimeSpan.FromMilliseconds(1) };
         using var client = new AdaptyClient(new AdaptyClientOptions { ApiKey = TestData.Key, MaxRetries = 0 }, http);
 
-        await Assert.ThrowsAsync<AdaptyTimeoutException>(() => GetAsync(client));
+        var exception = await Assert.ThrowsAsync<AdaptyTimeoutException>(() => GetAsync(client));
+
+        Assert.Equal("Adapty did not answer getProfile in time: the HTTP client's own limit ran out.", exception.Message);
     }
 
     [Fact]
@@ -179,6 +197,25 @@ public sealed class ConnectionTests
         }).Client();
 
         Assert.Equal(503, (await Assert.ThrowsAsync<AdaptyServerException>(() => GetAsync(client))).StatusCode);
+    }
+
+    [Fact]
+    public async Task An_error_page_that_is_too_large_still_tells_its_status()
+    {
+        using var client = StubHandler.Returning(new string('x', 1001), 503).Client(options => options.MaxResponseBytes = 1000);
+
+        var exception = await Assert.ThrowsAsync<AdaptyServerException>(() => GetAsync(client));
+
+        Assert.Equal((503, null), (exception.StatusCode, exception.BodyExcerpt));
+    }
+
+    [Fact]
+    public async Task A_client_that_is_disposed_says_so()
+    {
+        var client = new AdaptyClient(TestData.Key);
+        client.Dispose();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => GetAsync(client));
     }
 
     [Fact]
