@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Mutation testing of errors, reading, the access rule and the way of a call with its retries: changes their code in 700
-# ways, one at a time, and counts how many of the changes a test notices. Every change that none does is listed on the way.
+# ways, one at a time, and counts how many of the changes a test notices. Every change that none does is listed at the end.
 # What is changed, what is left out and why, and the bound that the score must not fall below are in
 # tests/Adapty.Kiota.MutationTests/stryker-config.yaml. Takes 10 to 25 minutes on two cores, too long for .ci/run: run it nightly.
 #   build/mutation.sh --mutate 'Errors/*.cs'    another part of src/Adapty.Kiota (all options of Stryker can be given)
@@ -23,8 +23,16 @@ result=0
 node - "$output/reports/mutation-report.json" <<'EOF' || result=1
 const report = JSON.parse(require("fs").readFileSync(process.argv[2], "utf8"));
 const count = {};
-for (const file of Object.values(report.files))
-  for (const mutant of file.mutants) count[mutant.status] = (count[mutant.status] ?? 0) + 1;
+for (const [path, file] of Object.entries(report.files)) {
+  for (const mutant of file.mutants) {
+    count[mutant.status] = (count[mutant.status] ?? 0) + 1;
+    if (mutant.status !== "Survived" && mutant.status !== "NoCoverage") continue;
+    const { start, end } = mutant.location;
+    const line = file.source.split("\n")[start.line - 1];
+    const before = line.slice(start.column - 1, end.line === start.line ? end.column - 1 : undefined);
+    console.log(`${mutant.status}: ${path.replace(/.*src\/Adapty.Kiota\//, "")}:${start.line} ${mutant.mutatorName}: ${before} -> ${mutant.replacement.split("\n")[0]}`);
+  }
+}
 const of = status => count[status] ?? 0;
 const found = of("Killed") + of("Timeout"), counted = found + of("Survived") + of("NoCoverage");
 console.log(`${counted} mutants: ${of("Killed")} killed, ${of("Timeout")} ran out of time, ${of("Survived")} survived, ${of("NoCoverage")} reached by no test`);

@@ -167,7 +167,7 @@ internal sealed class AdaptyRequestAdapter : IRequestAdapter, IDisposable
         var operation = Operation.Of(request);
         // Without a key of the caller's, a retry of a request from the generated builders would credit twice.
         if (operation.RetryRule == RetryRule.IdempotencyKey && !request.Headers.ContainsKey(HeaderNames.IdempotencyKey))
-            request.Headers.Add(HeaderNames.IdempotencyKey, Guid.NewGuid().ToString("D"));
+            request.Headers.Add(HeaderNames.IdempotencyKey, Guid.NewGuid().ToString());
         Address(request);
 
         byte[]? body = null;

@@ -114,6 +114,17 @@ public sealed class UnreadableAnswerTests
         }
     }
 
+    [Theory]
+    [InlineData("""{"data":{"n":1e400}}""", "a number out of the range of a decimal")]
+    [InlineData("""{"data":{"x":1,"x":2}}""", "a key is there twice")]
+    public async Task What_is_wrong_in_undocumented_JSON_is_said_without_its_words(string body, string problem)
+    {
+        var exception = await FailAsync(FacadeCalls.Of("validateStripePurchase"), body, 200);
+
+        Assert.Contains($"cannot be read: {problem} (at $.data).", exception.Message, StringComparison.Ordinal);
+        Assert.Null(exception.InnerException);
+    }
+
     /// <summary>The operations whose success has a body that is read.</summary>
     private static IEnumerable<ApiCall> Reading => Calls.Plain.Where(call => call.Operation is not ("deleteProfile" or "setIntegrationIdentifiers"));
 

@@ -183,6 +183,7 @@ public sealed class ConnectionTests
 
         var exception = await Assert.ThrowsAsync<AdaptyConnectionException>(() => GetAsync(client));
 
+        Assert.Equal("Adapty could not be reached for getProfile: a handler of the HTTP client failed.", exception.Message);
         Assert.IsType<InvalidOperationException>(exception.InnerException);
         Assert.False(exception.IsTransient);
         Assert.Equal(1, exception.Attempts);

@@ -70,6 +70,8 @@ public sealed class RedactorTests
     [InlineData("""{"idfa":"a\"b\\","note":"kept"}""", """{"idfa":"***","note":"kept"}""")]
     [InlineData("""{"idfa":"","note":"kept"}""", """{"idfa":"***","note":"kept"}""")]
     // In broken JSON.
+    [InlineData(""" "birthday":"1990-01-01","note":"kept" """, """ "birthday":"***","note":"kept" """)]
+    [InlineData("\"birthday\":\"1990-01-01\"", "\"birthday\":\"***\"")]
     [InlineData("""{"note":"kept","birthday":"1990-01-0""", """{"note":"kept","birthday":"***""")]
     [InlineData("""{"birthday":"1990\""", """{"birthday":"***""")]
     [InlineData("""{"birthday":"1990\""" + "\"", """{"birthday":"***""")]

@@ -66,6 +66,38 @@ public sealed class RequestAdapterTests : IDisposable
     }
 
     [Fact]
+    public async Task Every_call_of_one_client_goes_to_its_own_address()
+    {
+        var handler = StubHandler.Returning("""{"paywall_id":"p"}""");
+        using var client = handler.Client();
+        var api = client.Api.Api.V2.ServerSideApi;
+
+        foreach (var id in (string[])["one", "two", "one"])
+            await client.Paywalls.GetAsync(id, TestContext.Current.CancellationToken);
+        foreach (var currency in (string[])["GEM", "COIN"])
+        {
+            await Assert.ThrowsAsync<AdaptyResponseException>(() => api.Vc.Transactions.EmptyPathSegment.GetAsync(
+                request => request.QueryParameters.CurrencyCode = currency, TestContext.Current.CancellationToken));
+        }
+
+        Assert.Equal(
+            ["paywalls/one/", "paywalls/two/", "paywalls/one/", "vc/transactions/?currency_code=GEM", "vc/transactions/?currency_code=COIN"],
+            handler.Requests.Select(request => request.RequestUri!.AbsoluteUri["https://api.adapty.io/api/v2/server-side-api/".Length..]));
+    }
+
+    /// <summary>Kiota hands out the builder's own dictionary; two calls at once through one builder would change it together.</summary>
+    [Fact]
+    public async Task A_call_lets_go_of_the_parameters_of_its_builder()
+    {
+        var request = GetProfile();
+        var parameters = request.PathParameters;
+
+        await Assert.ThrowsAsync<AdaptyResponseException>(() => _adapter.SendAsync(request, ProfileResponse.CreateFromDiscriminatorValue, null, TestContext.Current.CancellationToken));
+
+        Assert.NotSame(parameters, request.PathParameters);
+    }
+
+    [Fact]
     public void Bodies_are_written_as_JSON_and_never_read_by_Kiota()
     {
         Assert.Equal("application/json", _adapter.SerializationWriterFactory.ValidContentType);

@@ -19,6 +19,8 @@ public sealed class TolerantReadingTests
     [InlineData("2031-05-06T07:08:09.1234567Z", "2031-05-06T07:08:09.1234567")]
     [InlineData("2031-05-06T07:08:09.12345679999Z", "2031-05-06T07:08:09.1234567")]
     [InlineData("2031-05-06T07:08:09.123456789012345678901234567890Z", "2031-05-06T07:08:09.1234567")]
+    // 64 bytes, the longest that is looked at.
+    [InlineData("2031-05-06T07:08:09.1111111000000000000000000000000000000000000Z", "2031-05-06T07:08:09.1111111")]
     [InlineData("2031-05-06T09:08:09+02:00", "2031-05-06T07:08:09.0000000")]
     [InlineData("2031-05-06T09:38:09+0230", "2031-05-06T07:08:09.0000000")]
     [InlineData("2031-05-05T21:38:09-09:30", "2031-05-06T07:08:09.0000000")]
@@ -156,6 +158,19 @@ public sealed class TolerantReadingTests
         using var client = StubHandler.Returning(TestData.ProfileBody, contentType: contentType).Client();
 
         Assert.True((await client.Profiles.GetAsync(TestData.Customer, TestContext.Current.CancellationToken)).HasAccess("premium"));
+    }
+
+    [Fact]
+    public async Task A_long_body_that_does_not_say_how_long_it_is_is_read_whole()
+    {
+        var keys = Enumerable.Range(0, 5000).Select(number => $"key-{number}").ToList();
+        var body = $$$"""{"data":{"profile_id":"p","access_levels":[],"custom_attributes":[{{{string.Join(',', keys.Select(key => $$"""{"key":"{{key}}","value":"v"}"""))}}}]}}""";
+        await using var server = await LoopbackServer.StartAsync(body);
+        using var client = server.Client();
+
+        var profile = await client.Profiles.GetAsync(TestData.Customer, TestContext.Current.CancellationToken);
+
+        Assert.Equal(keys, profile.CustomAttributes!.Select(attribute => attribute.Key));
     }
 
     [Fact]

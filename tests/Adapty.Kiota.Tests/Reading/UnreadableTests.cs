@@ -120,6 +120,9 @@ public sealed class UnreadableTests
     [InlineData("""{"data":{"profile_id":"p","access_levels":[null]}}""", "a list must not hold null (at $.data.access_levels[0])")]
     [InlineData("""{"data":{"profile_id":"p","access_levels":[{"access_level_id":"premium","expires_at":7}]}}""", "a date-time must be a string (at $.data.access_levels[0].expires_at)")]
     [InlineData("""{"data":{"profile_id":"p","access_levels":[{"access_level_id":"premium","expires_at":"soon"}]}}""", "not a date-time (at $.data.access_levels[0].expires_at)")]
+    [InlineData("""{"data":{"profile_id":"p","access_levels":[{"access_level_id":"premium","expires_at":"2031-03-10T12:00:01.000000000000000000000000000000000000000000000Z"}]}}""", "not a date-time (at $.data.access_levels[0].expires_at)")]
+    [InlineData("""{"data":{"profile_id":"p","access_levels":[],"custom_attributes":[{"value":[]}]}}""", "the value of a custom attribute must be a string, a number, a boolean or null (at $.data.custom_attributes[0].value)")]
+    [InlineData("""{"data":{"profile_id":"p","access_levels":[],"custom_attributes":[{"value":1e400}]}}""", "a number out of the range of a decimal (at $.data.custom_attributes[0].value)")]
     public async Task The_message_says_what_is_wrong_and_where(string body, string problem)
     {
         using var client = StubHandler.Returning(body, headers: ("x-request-id", "abc")).Client();
