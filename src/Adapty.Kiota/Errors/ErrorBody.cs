@@ -18,11 +18,11 @@ internal sealed record ErrorBody(string? Code, IReadOnlyList<AdaptyError> Errors
         try
         {
             using var document = JsonDocument.Parse(body);
-            return document.RootElement.ValueKind == JsonValueKind.Object ? Read(document.RootElement) : Nothing;
+            return Read(document.RootElement);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            // Not JSON, or text that is not Unicode.
+            // Not JSON, no object, or text that is not Unicode.
             return Nothing;
         }
     }

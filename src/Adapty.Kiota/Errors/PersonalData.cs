@@ -9,6 +9,10 @@ internal static class PersonalData
     [
         "customer_user_id", "profile_id", "email", "first_name", "last_name", "phone_number", "birthday", "ip_v4_address",
         "store_account_token", "stripe_token", "paddle_token", "device_id", "idfa", "idfv", "advertising_id", "android_id", "android_app_set_id",
+        // The user's ids in other services.
+        "adjust_device_id", "airbridge_device_id", "amplitude_device_id", "amplitude_user_id", "appmetrica_device_id", "appmetrica_profile_id",
+        "appsflyer_id", "branch_id", "facebook_anonymous_id", "firebase_app_instance_id", "mixpanel_user_id", "one_signal_player_id",
+        "one_signal_subscription_id", "posthog_distinct_user_id", "pushwoosh_hwid", "tenjin_analytics_installation_id",
     ];
 
     public static bool IsPersonal(ReadOnlySpan<char> name)

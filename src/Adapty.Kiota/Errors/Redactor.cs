@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 
 namespace Adapty.Kiota.Errors;
 
@@ -55,9 +56,8 @@ internal sealed class Redactor
         var text = Redact(MaskPersonalValues(Encoding.UTF8.GetString(window)));
         if (window.Length < body.Length)
             text = text[..Math.Max(0, text.Length - (ExcerptBytes / 4))];
-        while (Encoding.UTF8.GetByteCount(text) > ExcerptBytes)
-            text = text[..Math.Max(0, text.Length - Math.Max(1, (Encoding.UTF8.GetByteCount(text) - ExcerptBytes) / 4))];
-        return text;
+        Utf8.FromUtf16(text, stackalloc byte[ExcerptBytes], out var fitting, out _);
+        return text[..fitting];
     }
 
     /// <summary>A short secret only where it stands alone: an id such as "1" must not blacken every number.</summary>
@@ -133,18 +133,16 @@ internal sealed class Redactor
             while (value < text.Length && (char.IsWhiteSpace(text[value]) || text[value] == ':'))
                 value++;
 
-            var isPersonal = value > close + 1 && value < text.Length && text[value] == '"'
-                && PersonalData.IsPersonal(text.AsSpan(quote + 1, close - quote - 1));
-            if (isPersonal)
+            if (value < text.Length && text[value] == '"' && PersonalData.IsPersonal(text.AsSpan(quote + 1, close - quote - 1)))
             {
                 result.Append(text, copied, value + 1 - copied).Append(Mask);
                 copied = close = EndOfString(text, value);
             }
 
-            quote = close + 1 < text.Length ? text.IndexOf('"', close + 1) : -1;
+            quote = text.IndexOf('"', Math.Min(close + 1, text.Length));
         }
 
-        return copied == 0 ? text : result.Append(text, copied, text.Length - copied).ToString();
+        return result.Append(text, copied, text.Length - copied).ToString();
     }
 
     /// <summary>The index of the closing quote, or the text's length when it never comes.</summary>

@@ -158,12 +158,12 @@ internal sealed class AdaptyRequestAdapter : IRequestAdapter
     private async ValueTask<Call> PrepareAsync(RequestInformation request, CancellationToken cancellationToken)
     {
         CheckHeaders(request);
+        var address = _addresses.Of(request);
+        _key.RequireOwnPlace(address);
         var operation = Operation.Of(request);
         // Without a key of the caller's, a retry of a request from the generated builders would credit twice.
         if (operation.RetryRule == RetryRule.IdempotencyKey && !request.Headers.ContainsKey(HeaderNames.IdempotencyKey))
-            request.Headers.Add(HeaderNames.IdempotencyKey, Guid.NewGuid().ToString("D"));
-        var address = _addresses.Of(request);
-        _key.RequireOwnPlace(address);
+            request.Headers.Add(HeaderNames.IdempotencyKey, Guid.NewGuid().ToString());
 
         byte[]? body = null;
         if (request.Content is { } content && content != Stream.Null)

@@ -20,10 +20,10 @@ internal static class HeaderValue
 
         foreach (var character in value)
         {
-            if (character is < ' ' or '\x7f')
-                return "must not contain control characters (line breaks, tabs)";
-            if (character > '\x7f')
+            if (!char.IsAscii(character))
                 return "must be ASCII, as it travels in an HTTP header";
+            if (char.IsControl(character))
+                return "must not contain control characters (line breaks, tabs)";
         }
 
         return value[0] == ' ' || value[^1] == ' ' ? "must not begin or end with a blank" : null;

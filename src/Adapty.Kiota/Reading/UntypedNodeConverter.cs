@@ -18,7 +18,7 @@ internal sealed class UntypedNodeConverter : JsonConverter<UntypedNode>
 
     private static UntypedNode ToNode(JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.Object => new UntypedObject(element.EnumerateObject().ToDictionary(property => property.Name, property => ToNode(property.Value), StringComparer.Ordinal)),
+        JsonValueKind.Object => ToObject(element),
         JsonValueKind.Array => new UntypedArray([.. element.EnumerateArray().Select(ToNode)]),
         JsonValueKind.String => new UntypedString(element.GetString()),
         JsonValueKind.True => new UntypedBoolean(true),
@@ -26,4 +26,17 @@ internal sealed class UntypedNodeConverter : JsonConverter<UntypedNode>
         JsonValueKind.Number => element.TryGetDecimal(out var number) ? new UntypedDecimal(number) : throw new UnreadableException("a number out of the range of a decimal"),
         _ => new UntypedNull(),
     };
+
+    private static UntypedObject ToObject(JsonElement element)
+    {
+        var members = new Dictionary<string, UntypedNode>(StringComparer.Ordinal);
+        foreach (var member in element.EnumerateObject())
+        {
+            // The option that refuses duplicates reaches typed objects only.
+            if (!members.TryAdd(member.Name, ToNode(member.Value)))
+                throw new UnreadableException("a key is there twice");
+        }
+
+        return new UntypedObject(members);
+    }
 }

@@ -18,15 +18,24 @@ public sealed class AnswerTests
         "is_refund":false,"is_consumable":true}],"non_subscriptions":[]}}
         """;
 
-    public static TheoryData<string, string> Documented =>
-    [
-        .. from call in Calls.Plain
-           from answer in Spec.Answers.DistinctBy(answer => (answer.Operation, answer.Status, answer.Name))
-           where answer.Operation == call.Operation && answer.Status == "200"
-           // The pager would ask for the page after it; that is tested with the pages.
-           where answer.Name != "firstPage" || call.Variant == "by the generated builder"
-           select new TheoryDataRow<string, string>(call.ToString(), answer.Name),
-    ];
+    public static TheoryData<string, string> Documented
+    {
+        get
+        {
+            var rows = new TheoryData<string, string>();
+            foreach (var call in Calls.Plain)
+            {
+                foreach (var answer in Spec.Answers.DistinctBy(answer => (answer.Operation, answer.Status, answer.Name)))
+                {
+                    // The pager would ask for the page after it; that is tested with the pages.
+                    if (answer.Operation == call.Operation && answer.Status == "200" && (answer.Name != "firstPage" || call.Variant == "by the generated builder"))
+                        rows.Add(call.ToString(), answer.Name);
+                }
+            }
+
+            return rows;
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Documented))]
@@ -106,13 +115,15 @@ public sealed class AnswerTests
     {
         var call = FacadeCalls.Of("validateStripePurchase");
         using var success = StubHandler.Returning("""{"data":null}""").Client();
-        using var other = StubHandler.Returning("""{"data":{"id":"x","n":1.50,"list":[true,null]}}""").Client();
+        using var other = StubHandler.Returning("""{"data":{"id":"x","n":1.50,"list":[true,false,null]}}""").Client();
 
         Assert.Null(Assert.IsType<StripeValidationResponse>(await call.Send(success, TestContext.Current.CancellationToken)).Data);
         var data = Assert.IsType<UntypedObject>(Assert.IsType<StripeValidationResponse>(await call.Send(other, TestContext.Current.CancellationToken)).Data);
         Assert.Equal("x", Assert.IsType<UntypedString>(data.GetValue()["id"]).GetValue());
         Assert.Equal(1.50m, Assert.IsType<UntypedDecimal>(data.GetValue()["n"]).GetValue());
-        Assert.Equal(2, Assert.IsType<UntypedArray>(data.GetValue()["list"]).GetValue().Count());
+        var list = Assert.IsType<UntypedArray>(data.GetValue()["list"]).GetValue().ToList();
+        Assert.Equal([true, false], list[..2].Select(item => Assert.IsType<UntypedBoolean>(item).GetValue()));
+        Assert.IsType<UntypedNull>(Assert.Single(list[2..]));
     }
 
     [Fact]

@@ -42,6 +42,10 @@ public sealed class UnreadableAnswerTests
 
         (["validateStripePurchase"], "{}", "$.data"),
         (["validateStripePurchase"], """{"Data":null}""", "$.data"),
+        (["validateStripePurchase"], """{"data":{"n":1e400}}""", "$.data"),
+        (["validateStripePurchase"], """{"data":{"x":1,"x":2}}""", "$.data"),
+        (["validateStripePurchase"], """{"data":["\ud800"]}""", "$.data"),
+        (["validateStripePurchase"], """{"data":{"\ud800":1}}""", "$.data"),
 
         (["getIntegrationIdentifiers"], """{"appsflyer_id":7}""", "$.appsflyer_id"),
         (["getIntegrationIdentifiers"], """{"branch_id":{}}""", "$.branch_id"),
@@ -59,6 +63,7 @@ public sealed class UnreadableAnswerTests
         (["listPaywalls"], """{"data":[],"meta":{"pagination":[]}}""", "$.meta.pagination"),
         (["listPaywalls"], """{"data":[],"meta":{"pagination":{"count":0,"page":1}}}""", "$.meta.pagination.pages"),
         (["listPaywalls"], """{"data":[],"meta":{"pagination":{"count":0,"pages":1}}}""", "$.meta.pagination.page"),
+        (["listPaywalls"], """{"data":[],"meta":{"pagination":{"count":0,"page":null,"pages":1}}}""", "$.meta.pagination.page"),
         (["listPaywalls"], """{"data":[],"meta":{"pagination":{"count":0,"page":"1","pages":1}}}""", "$.meta.pagination.page"),
         (["listPaywalls"], """{"data":[],"meta":{"pagination":{"count":0,"page":1,"pages":null}}}""", "$.meta.pagination.pages"),
 
@@ -95,13 +100,31 @@ public sealed class UnreadableAnswerTests
         (["listVirtualCurrencyBalances"], """{"response_created_at":1,"data":[{"code":"GEM","held":"0"}]}""", "$.data[0].held"),
     ];
 
-    public static TheoryData<string, string, string> CasesOfCalls =>
-    [
-        .. from call in Calls.Plain
-           from unreadable in Cases
-           where unreadable.Operations.Contains(call.Operation)
-           select new TheoryDataRow<string, string, string>(call.ToString(), unreadable.Body, unreadable.Path),
-    ];
+    public static TheoryData<string, string, string> CasesOfCalls
+    {
+        get
+        {
+            var rows = new TheoryData<string, string, string>();
+            foreach (var call in Calls.Plain)
+            {
+                foreach (var unreadable in Cases.Where(unreadable => unreadable.Operations.Contains(call.Operation)))
+                    rows.Add(call.ToString(), unreadable.Body, unreadable.Path);
+            }
+
+            return rows;
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"data":{"n":1e400}}""", "a number out of the range of a decimal")]
+    [InlineData("""{"data":{"x":1,"x":2}}""", "a key is there twice")]
+    public async Task What_is_wrong_in_undocumented_JSON_is_said_without_its_words(string body, string problem)
+    {
+        var exception = await FailAsync(FacadeCalls.Of("validateStripePurchase"), body, 200);
+
+        Assert.Contains($"cannot be read: {problem} (at $.data).", exception.Message, StringComparison.Ordinal);
+        Assert.Null(exception.InnerException);
+    }
 
     /// <summary>The operations whose success has a body that is read.</summary>
     private static IEnumerable<ApiCall> Reading => Calls.Plain.Where(call => call.Operation is not ("deleteProfile" or "setIntegrationIdentifiers"));

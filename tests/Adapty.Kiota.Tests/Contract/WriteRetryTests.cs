@@ -36,6 +36,10 @@ public sealed class WriteRetryTests
         Assert.Single(requests);
         Assert.Equal(1, failure!.Attempts);
 
+        (requests, failure) = await RunAsync(call, () => throw new HttpRequestException(HttpRequestError.SecureConnectionError, "TLS broke"));
+        Assert.Single(requests);
+        Assert.True(failure!.IsTransient);
+
         (requests, failure) = await RunAsync(call, () => throw new TaskCanceledException("too slow", new TimeoutException()));
         Assert.Single(requests);
         Assert.IsType<AdaptyTimeoutException>(failure);

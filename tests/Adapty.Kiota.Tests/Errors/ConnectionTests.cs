@@ -25,6 +25,46 @@ public sealed class ConnectionTests
         Assert.Contains("no connection could be made", exception.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(HttpRequestError.NameResolutionError, "the host's name did not resolve")]
+    [InlineData(HttpRequestError.ConnectionError, "no connection could be made")]
+    [InlineData(HttpRequestError.SecureConnectionError, "no secure connection could be made")]
+    [InlineData(HttpRequestError.ResponseEnded, "the connection was closed before the answer was complete")]
+    [InlineData(HttpRequestError.HttpProtocolError, "the connection failed")]
+    public async Task What_failed_is_said_and_may_pass(HttpRequestError error, string words)
+    {
+        var cause = new HttpRequestException(error, "cause");
+
+        var exception = await FailAsync(cause);
+
+        Assert.Equal($"Adapty could not be reached for getProfile: {words}.", exception.Message);
+        Assert.True(exception.IsTransient);
+        Assert.Same(cause, exception.InnerException);
+    }
+
+    [Fact]
+    public async Task A_certificate_that_is_not_trusted_does_not_pass()
+    {
+        var exception = await FailAsync(new HttpRequestException(HttpRequestError.SecureConnectionError, "cause", new System.Security.Authentication.AuthenticationException("not trusted")));
+
+        Assert.False(exception.IsTransient);
+    }
+
+    [Fact]
+    public async Task A_connection_that_breaks_without_a_word_of_the_http_client()
+    {
+        Assert.Equal("Adapty could not be reached for getProfile: the connection failed.", (await FailAsync(new IOException("cause"))).Message);
+        Assert.Equal(
+            "Adapty could not be reached for getProfile: the connection was closed before the answer was complete.",
+            (await FailAsync(new HttpIOException(HttpRequestError.ResponseEnded, "cause"))).Message);
+    }
+
+    private static async Task<AdaptyConnectionException> FailAsync(Exception cause)
+    {
+        using var client = new StubHandler(_ => throw cause).Client();
+        return await Assert.ThrowsAsync<AdaptyConnectionException>(() => GetAsync(client));
+    }
+
     [Fact]
     public async Task Cut_off_within_the_body()
     {
@@ -55,8 +95,26 @@ public sealed class ConnectionTests
 
         var exception = await Assert.ThrowsAsync<AdaptyTimeoutException>(() => GetAsync(client));
 
-        Assert.Contains(nameof(AdaptyClientOptions.AttemptTimeout), exception.Message, StringComparison.Ordinal);
+        Assert.Equal("Adapty did not answer getProfile in time: AttemptTimeout ran out.", exception.Message);
+        Assert.IsAssignableFrom<OperationCanceledException>(exception.InnerException);
         Assert.True(exception.IsTransient);
+        Assert.Equal(1, exception.Attempts);
+    }
+
+    [Fact]
+    public async Task A_call_that_takes_too_long()
+    {
+        var clock = new ManualTimeProvider();
+        using var client = new StubHandler(async (_, token) =>
+        {
+            clock.Advance(TimeSpan.FromSeconds(5));
+            await Task.Delay(Timeout.Infinite, token);
+            throw new InvalidOperationException("never here");
+        }).Client(options => (options.TimeProvider, options.Timeout) = (clock, TimeSpan.FromSeconds(5)));
+
+        var exception = await Assert.ThrowsAsync<AdaptyTimeoutException>(() => GetAsync(client));
+
+        Assert.Equal("Adapty did not answer getProfile in time: Timeout ran out.", exception.Message);
     }
 
     [Fact]
@@ -86,7 +144,9 @@ public sealed class ConnectionTests
         { Timeout = TimeSpan.FromMilliseconds(1) };
         using var client = new AdaptyClient(new AdaptyClientOptions { ApiKey = TestData.Key, MaxRetries = 0 }, http);
 
-        await Assert.ThrowsAsync<AdaptyTimeoutException>(() => GetAsync(client));
+        var exception = await Assert.ThrowsAsync<AdaptyTimeoutException>(() => GetAsync(client));
+
+        Assert.Equal("Adapty did not answer getProfile in time: the HTTP client's own limit ran out.", exception.Message);
     }
 
     [Fact]
@@ -123,6 +183,7 @@ public sealed class ConnectionTests
 
         var exception = await Assert.ThrowsAsync<AdaptyConnectionException>(() => GetAsync(client));
 
+        Assert.Equal("Adapty could not be reached for getProfile: a handler of the HTTP client failed.", exception.Message);
         Assert.IsType<InvalidOperationException>(exception.InnerException);
         Assert.False(exception.IsTransient);
         Assert.Equal(1, exception.Attempts);
@@ -137,6 +198,25 @@ public sealed class ConnectionTests
         }).Client();
 
         Assert.Equal(503, (await Assert.ThrowsAsync<AdaptyServerException>(() => GetAsync(client))).StatusCode);
+    }
+
+    [Fact]
+    public async Task An_error_page_that_is_too_large_still_tells_its_status()
+    {
+        using var client = StubHandler.Returning(new string('x', 1001), 503).Client(options => options.MaxResponseBytes = 1000);
+
+        var exception = await Assert.ThrowsAsync<AdaptyServerException>(() => GetAsync(client));
+
+        Assert.Equal((503, null), (exception.StatusCode, exception.BodyExcerpt));
+    }
+
+    [Fact]
+    public async Task A_client_that_is_disposed_says_so()
+    {
+        var client = new AdaptyClient(TestData.Key);
+        client.Dispose();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => GetAsync(client));
     }
 
     [Fact]

@@ -166,6 +166,7 @@ public sealed class RefusalTests
     [Theory]
     [InlineData("7", 7d)]
     [InlineData("0", 0d)]
+    [InlineData("999999999999", 365 * 86400d)]
     [InlineData("Mon, 10 Mar 2031 12:00:30 GMT", 30d)]
     [InlineData("Mon, 10 Mar 2031 11:00:00 GMT", 0d)]
     [InlineData("-1", null)]
@@ -181,6 +182,45 @@ public sealed class RefusalTests
 
         Assert.Equal(seconds, exception.RetryAfter?.TotalSeconds);
     }
+
+    [Theory]
+    [InlineData("", 400, "Adapty refused getProfile: 400.")]
+    [InlineData("", 500, "Adapty failed at getProfile: 500.")]
+    [InlineData("""{"error_code":"c"}""", 404, "Adapty refused getProfile: 404 c.")]
+    [InlineData("""{"errors":["Bad thing."]}""", 503, "Adapty failed at getProfile: 503: Bad thing.")]
+    [InlineData("""{"errors":["Bad thing."],"error_code":"c"}""", 400, "Adapty refused getProfile: 400 c: Bad thing.")]
+    public async Task The_message_says_what_is_known(string body, int status, string message) => Assert.Equal(message, (await RefusedAsync(body, status)).Message);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task Long_words_are_cut(int tooMuch)
+    {
+        var (name, words) = (new string('n', 100), new string('w', 500));
+        var (more, cut) = (new string('x', tooMuch), tooMuch == 0 ? "" : "…");
+
+        var exception = await RefusedAsync($$"""{"errors":[{"source":"{{name + more}}","errors":["{{words + more}}"]}],"error_code":"{{name + more}}"}""", 400);
+
+        Assert.Equal(name + cut, exception.ErrorCode);
+        Assert.Equal((name + cut, words + cut), (exception.Errors[0].Source, exception.Errors[0].Messages[0]));
+        Assert.Equal($"Adapty refused getProfile: 400 {name + cut}: {words + cut}", exception.Message);
+    }
+
+    [Theory]
+    [InlineData(100, true)]
+    [InlineData(101, false)]
+    [InlineData(0, false)]
+    public async Task A_request_id_that_is_none_is_not_taken(int length, bool taken)
+    {
+        var id = new string('i', length);
+
+        var exception = await RefusedAsync("", 500, "text/html", ("cf-ray", "the next one"), ("Request-Id", id));
+
+        Assert.Equal(taken ? id : "the next one", exception.RequestId);
+    }
+
+    [Fact]
+    public async Task A_byte_order_mark_is_skipped() => Assert.Equal("c", (await RefusedAsync("\uFEFF{\"error_code\":\"c\"}", 400)).ErrorCode);
 
     [Fact]
     public async Task Messages_are_one_line_and_not_endless()

@@ -1,5 +1,9 @@
 using System.Diagnostics;
 using System.Reflection;
+using System.Text;
+using System.Text.Json;
+using Adapty.Kiota.Errors;
+using Adapty.Kiota.Tests.Contract;
 using Adapty.Kiota.Tests.Support;
 
 namespace Adapty.Kiota.Tests.Errors;
@@ -11,6 +15,15 @@ public sealed class SecretsTests
     private const string ProfileId = "5b1e7c9a-0d42-4f6e-9a35-7c21d8e4b603";
 
     private static readonly string[] Secrets = [TestData.Key, "zzTOPsecret", TestData.CustomerId, Email, "kim.doe", ProfileId];
+
+    /// <summary>The texts of requests that name nobody. Any other field is taken to name a person: what is new must be looked at.</summary>
+    private static readonly HashSet<string> Impersonal =
+    [
+        "access_level_id", "adapty_sdk_version", "app_build", "app_version", "cancellation_reason", "category", "country", "currency", "currency_code",
+        "custom_preference", "data", "device", "environment", "gender", "id", "ip_country", "key", "locale", "os", "platform", "purchase_type", "reason",
+        "shop_order", "store", "store_country", "store_original_transaction_id", "store_product_id", "store_transaction_id", "timezone", "type",
+        "user_agent", "value", "variation_id",
+    ];
 
     public static TheoryData<string, int> Answers => new()
     {
@@ -33,6 +46,42 @@ public sealed class SecretsTests
 
         AssertTellsNothing(await Assert.ThrowsAnyAsync<AdaptyException>(() => client.Profiles.GetAsync(TestData.Customer, TestContext.Current.CancellationToken)));
     }
+
+    [Fact]
+    public async Task Nothing_of_a_request_that_names_a_person_comes_back_in_Adaptys_words()
+    {
+        var seen = new HashSet<string>();
+        foreach (var call in FacadeCalls.All.Where(call => call.Body.Length > 0))
+        {
+            foreach (var (name, value) in PersonalTexts(JsonSerializer.Deserialize<JsonElement>(call.Body)))
+            {
+                seen.Add(name);
+                if (value.Length == 0)
+                    continue;
+                var body = JsonSerializer.Serialize(new { errors = new[] { $"There is {value} already." }, error_code = "c" });
+                using var client = StubHandler.Returning(body, 400).Client();
+
+                var exception = await Assert.ThrowsAsync<AdaptyValidationException>(() => call.Send(client, TestContext.Current.CancellationToken));
+
+                Assert.True(exception.Errors.Single().Messages.Single() == "There is *** already.", name);
+                Assert.EndsWith("There is *** already.", exception.Message, StringComparison.Ordinal);
+            }
+        }
+
+        Assert.All(seen, name => Assert.Equal(
+            $$"""{"{{name}}":"***"}""", new Redactor([]).Excerpt(Encoding.UTF8.GetBytes($$"""{"{{name}}":"a word"}"""))));
+        Assert.Superset(new HashSet<string> { "customer_user_id", "email", "idfa", "mixpanel_user_id" }, seen);
+    }
+
+    private static IEnumerable<(string Name, string Value)> PersonalTexts(JsonElement body) => body.ValueKind switch
+    {
+        JsonValueKind.Array => body.EnumerateArray().SelectMany(PersonalTexts),
+        JsonValueKind.Object => body.EnumerateObject().SelectMany(member =>
+            member.Value.ValueKind != JsonValueKind.String ? PersonalTexts(member.Value)
+            : Impersonal.Contains(member.Name) || member.Name.EndsWith("_at", StringComparison.Ordinal) ? []
+            : [(member.Name, member.Value.GetString()!)]),
+        _ => [],
+    };
 
     [Fact]
     public async Task The_customer_of_a_profile_id_is_found_by_the_fields_name()

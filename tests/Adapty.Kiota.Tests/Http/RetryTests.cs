@@ -166,6 +166,24 @@ public sealed class RetryTests
     }
 
     [Fact]
+    public async Task The_last_attempt_has_what_is_left_of_the_whole_calls_time()
+    {
+        var clock = new ImpatientClock();
+        using var client = new StubHandler((_, token) =>
+        {
+            clock.Advance(TimeSpan.FromSeconds(9));
+            token.ThrowIfCancellationRequested();
+            return Task.FromResult(StubHandler.Response("", 503, headers: ("Retry-After", "0")));
+        }).Client(options => (options.MaxRetries, options.TimeProvider) = (10, clock));
+
+        // After three attempts of nine seconds there are three left of thirty.
+        var exception = await Assert.ThrowsAsync<AdaptyTimeoutException>(() => client.Profiles.GetAsync(TestData.Customer, TestContext.Current.CancellationToken));
+
+        Assert.Equal("Adapty did not answer getProfile in time: Timeout ran out.", exception.Message);
+        Assert.Equal(4, exception.Attempts);
+    }
+
+    [Fact]
     public async Task A_cancellation_ends_a_wait_at_once()
     {
         using var source = new CancellationTokenSource();
@@ -188,6 +206,19 @@ public sealed class RetryTests
         Assert.Equal(0.5, Backoff.After(1, 1).TotalSeconds);
         Assert.Equal(8, Backoff.After(5, 1).TotalSeconds);
         Assert.Equal(8, Backoff.After(1000, 1).TotalSeconds);
+    }
+
+    [Fact]
+    public async Task The_waits_of_a_real_client_are_random()
+    {
+        var clock = new ImpatientClock();
+        using var client = StubHandler.Returning("", 503).Client(options => (options.MaxRetries, options.TimeProvider, options.Timeout) = (10, clock, TimeSpan.FromMinutes(5)));
+
+        await Assert.ThrowsAsync<AdaptyServerException>(() => client.Profiles.GetAsync(TestData.Customer, TestContext.Current.CancellationToken));
+
+        // Ten random numbers: two may be alike, and one of nothing starts no timer.
+        Assert.InRange(clock.Waits.Distinct().Count(), 6, 10);
+        Assert.All(clock.Waits, wait => Assert.InRange(wait, 0, 8));
     }
 
     [Theory]

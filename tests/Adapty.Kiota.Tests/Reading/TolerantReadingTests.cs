@@ -19,10 +19,16 @@ public sealed class TolerantReadingTests
     [InlineData("2031-05-06T07:08:09.1234567Z", "2031-05-06T07:08:09.1234567")]
     [InlineData("2031-05-06T07:08:09.12345679999Z", "2031-05-06T07:08:09.1234567")]
     [InlineData("2031-05-06T07:08:09.123456789012345678901234567890Z", "2031-05-06T07:08:09.1234567")]
+    // 64 bytes, the longest that is looked at.
+    [InlineData("2031-05-06T07:08:09.1111111000000000000000000000000000000000000Z", "2031-05-06T07:08:09.1111111")]
     [InlineData("2031-05-06T09:08:09+02:00", "2031-05-06T07:08:09.0000000")]
     [InlineData("2031-05-06T09:38:09+0230", "2031-05-06T07:08:09.0000000")]
     [InlineData("2031-05-05T21:38:09-09:30", "2031-05-06T07:08:09.0000000")]
     [InlineData("2028-02-29T00:00:00Z", "2028-02-29T00:00:00.0000000")]
+    [InlineData("2031-12-31T23:59:59Z", "2031-12-31T23:59:59.0000000")]
+    [InlineData("2031-05-07T07:07:09+23:59", "2031-05-06T07:08:09.0000000")]
+    [InlineData("2031-05-06T06:09:09-0059", "2031-05-06T07:08:09.0000000")]
+    [InlineData("0001-01-01T00:00:00Z", "0001-01-01T00:00:00.0000000")]
     [InlineData("9999-01-02T03:04:05.000000+0000", "9999-01-02T03:04:05.0000000")]
     [InlineData("9999-12-31T23:59:59.9999999Z", "9999-12-31T23:59:59.9999999")]
     [InlineData("\\u0032031-05-06T07:08:09Z", "2031-05-06T07:08:09.0000000")]
@@ -45,6 +51,7 @@ public sealed class TolerantReadingTests
 
         var read = profile.AccessLevels![0].Offer!;
         Assert.Equal((OfferCategories.Promotional, OfferTypes.FreeTrial, "o1"), (read.Category, read.Type, read.Id));
+        Assert.Equal((null, null, null), (read.OfferCategory, read.OfferType, read.OfferId));
     }
 
     [Fact]
@@ -115,6 +122,25 @@ public sealed class TolerantReadingTests
         Assert.Equal(text, profile.CustomAttributes![0].Value!.ToString());
     }
 
+    [Theory]
+    [InlineData("\"yoga\"")]
+    [InlineData("10.0")]
+    [InlineData("true")]
+    [InlineData("false")]
+    public void A_custom_attribute_that_is_kept_elsewhere_as_JSON_comes_back_as_it_was(string json)
+    {
+        var value = JsonSerializer.Deserialize<CustomAttributeValue>(json);
+
+        Assert.Equal(json, JsonSerializer.Serialize(value));
+    }
+
+    [Fact]
+    public void A_custom_attribute_without_a_value_is_nothing()
+    {
+        Assert.Equal("null", JsonSerializer.Serialize(new CustomAttributeValue()));
+        Assert.Equal("", new CustomAttributeValue().ToString());
+    }
+
     [Fact]
     public async Task Money_comes_from_the_text_not_through_a_double()
     {
@@ -132,6 +158,19 @@ public sealed class TolerantReadingTests
         using var client = StubHandler.Returning(TestData.ProfileBody, contentType: contentType).Client();
 
         Assert.True((await client.Profiles.GetAsync(TestData.Customer, TestContext.Current.CancellationToken)).HasAccess("premium"));
+    }
+
+    [Fact]
+    public async Task A_long_body_that_does_not_say_how_long_it_is_is_read_whole()
+    {
+        var keys = Enumerable.Range(0, 5000).Select(number => $"key-{number}").ToList();
+        var body = $$$"""{"data":{"profile_id":"p","access_levels":[],"custom_attributes":[{{{string.Join(',', keys.Select(key => $$"""{"key":"{{key}}","value":"v"}"""))}}}]}}""";
+        await using var server = await LoopbackServer.StartAsync(body);
+        using var client = server.Client();
+
+        var profile = await client.Profiles.GetAsync(TestData.Customer, TestContext.Current.CancellationToken);
+
+        Assert.Equal(keys, profile.CustomAttributes!.Select(attribute => attribute.Key));
     }
 
     [Fact]

@@ -19,6 +19,17 @@ public sealed class UnreadableTests
     [InlineData("\"2031-03-10T12:00:01.Z\"")]
     [InlineData("\"2031-03-10T12:00:01,5Z\"")]
     [InlineData("\"2031-03-10T12:00Z\"")]
+    [InlineData("\"2031:03-10T12:00:01Z\"")]
+    [InlineData("\"2031-03:10T12:00:01Z\"")]
+    [InlineData("\"2031-03-10T12-00:01Z\"")]
+    [InlineData("\"2031-03-10T12:00-01Z\"")]
+    [InlineData("\"203/-03-10T12:00:01Z\"")]
+    [InlineData("\"2031-0:-10T12:00:01Z\"")]
+    [InlineData("\"2031-03-x0T12:00:01Z\"")]
+    [InlineData("\"2031-03-10T1x:00:01Z\"")]
+    [InlineData("\"2031-03-10T12:x0:01Z\"")]
+    [InlineData("\"2031-03-10T12:00:0xZ\"")]
+    [InlineData("\"2031-03-32T12:00:01Z\"")]
     [InlineData("\"2031-03-10T24:00:00Z\"")]
     [InlineData("\"2031-03-10T12:60:00Z\"")]
     [InlineData("\"2031-03-10T12:00:60Z\"")]
@@ -27,8 +38,13 @@ public sealed class UnreadableTests
     [InlineData("\"2031-00-01T12:00:00Z\"")]
     [InlineData("\"2031-01-00T12:00:00Z\"")]
     [InlineData("\"0000-01-01T12:00:00Z\"")]
-    [InlineData("\"9999-12-31T23:59:59-05:00\"")]
-    [InlineData("\"0001-01-01T00:00:00+05:00\"")]
+    [InlineData("\"9999-12-31T23:59:59-00:01\"")]
+    [InlineData("\"0001-01-01T00:00:59+00:01\"")]
+    [InlineData("\"2031-03-10T12:00:01 00:00\"")]
+    [InlineData("\"2031-03-10T12:00:01+0x:00\"")]
+    [InlineData("\"2031-03-10T12:00:01+00:x0\"")]
+    [InlineData("\"2031-03-10T12:00:01+000000\"")]
+    [InlineData("\"2031-03-10T12:00:01+00:000\"")]
     [InlineData("\"2031-03-10T12:00:01+24:00\"")]
     [InlineData("\"2031-03-10T12:00:01+00:60\"")]
     [InlineData("\"2031-03-10T12:00:01+00\"")]
@@ -97,6 +113,28 @@ public sealed class UnreadableTests
         Assert.Contains("getProfile", exception.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", "it is empty")]
+    [InlineData("\uFEFF", "it is empty")]
+    [InlineData("null", "it is null (at $)")]
+    [InlineData("{}", "the key is missing (at $.data)")]
+    [InlineData("[]", "not the JSON that the API documents there (at $)")]
+    [InlineData("""{"data":{"profile_id":"p","access_levels":[null]}}""", "a list must not hold null (at $.data.access_levels[0])")]
+    [InlineData("""{"data":{"profile_id":"p","access_levels":[{"access_level_id":"premium","expires_at":7}]}}""", "a date-time must be a string (at $.data.access_levels[0].expires_at)")]
+    [InlineData("""{"data":{"profile_id":"p","access_levels":[{"access_level_id":"premium","expires_at":"soon"}]}}""", "not a date-time (at $.data.access_levels[0].expires_at)")]
+    [InlineData("""{"data":{"profile_id":"p","access_levels":[{"access_level_id":"premium","expires_at":"2031-03-10T12:00:01.000000000000000000000000000000000000000000000Z"}]}}""", "not a date-time (at $.data.access_levels[0].expires_at)")]
+    [InlineData("""{"data":{"profile_id":"p","access_levels":[],"custom_attributes":[{"value":[]}]}}""", "the value of a custom attribute must be a string, a number, a boolean or null (at $.data.custom_attributes[0].value)")]
+    [InlineData("""{"data":{"profile_id":"p","access_levels":[],"custom_attributes":[{"value":1e400}]}}""", "a number out of the range of a decimal (at $.data.custom_attributes[0].value)")]
+    public async Task The_message_says_what_is_wrong_and_where(string body, string problem)
+    {
+        using var client = StubHandler.Returning(body, headers: ("x-request-id", "abc")).Client();
+
+        var exception = await Assert.ThrowsAsync<AdaptyResponseException>(() => client.Profiles.GetAsync(TestData.Customer, TestContext.Current.CancellationToken));
+
+        Assert.Equal($"Adapty's answer to getProfile cannot be read: {problem}. Status 200. It says nothing about the user's access.", exception.Message);
+        Assert.Equal((200, "abc", 1), (exception.StatusCode, exception.RequestId, exception.Attempts));
+    }
+
     [Fact]
     public async Task A_key_that_is_there_twice()
     {
@@ -152,6 +190,48 @@ public sealed class UnreadableTests
         var exception = await Assert.ThrowsAsync<AdaptyResponseException>(() => client.Profiles.GetAsync(TestData.Customer, TestContext.Current.CancellationToken));
 
         Assert.Contains("MaxResponseBytes", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_body_is_read_up_to_the_limit_only(bool announced)
+    {
+        var stream = new EndlessStream();
+        using var client = new StubHandler(_ =>
+        {
+            var content = new StreamContent(stream);
+            content.Headers.ContentLength = announced ? 10_001 : null;
+            return new HttpResponseMessage { Content = content };
+        }).Client(options => options.MaxResponseBytes = 10_000);
+
+        var exception = await Assert.ThrowsAsync<AdaptyResponseException>(() => client.Profiles.GetAsync(TestData.Customer, TestContext.Current.CancellationToken));
+
+        Assert.Equal("Adapty's answer to getProfile cannot be read: it is larger than MaxResponseBytes (10000). Status 200. It says nothing about the user's access.", exception.Message);
+        Assert.InRange(stream.Given, announced ? 0 : 10_001, announced ? 0 : 20_000);
+        Assert.True(stream.IsDisposed);
+    }
+
+    /// <summary>Gives a thousand bytes at a time, and counts them.</summary>
+    private sealed class EndlessStream : MemoryStream
+    {
+        public int Given { get; private set; }
+
+        public bool IsDisposed { get; private set; }
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            var count = Math.Min(buffer.Length, 1000);
+            Given += count;
+            buffer.Span[..count].Fill((byte)' ');
+            return ValueTask.FromResult(count);
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            IsDisposed = true;
+            base.Dispose(disposing);
+        }
     }
 
     [Fact]
