@@ -1,8 +1,6 @@
-using System.Buffers;
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using Adapty.Kiota.Reading;
 using Microsoft.Kiota.Abstractions;
@@ -17,7 +15,7 @@ namespace Adapty.Kiota.Writing;
 /// </summary>
 internal sealed class RequestWriter : ISerializationWriter
 {
-    private readonly ArrayBufferWriter<byte> _body = new();
+    private readonly PooledBuffer _body = new();
     private readonly Utf8JsonWriter _json;
 
     public RequestWriter() => _json = new Utf8JsonWriter(_body);
@@ -33,12 +31,14 @@ internal sealed class RequestWriter : ISerializationWriter
     public Stream GetSerializedContent()
     {
         _json.Flush();
-        return MemoryMarshal.TryGetArray(_body.WrittenMemory, out var body)
-            ? new MemoryStream(body.Array!, body.Offset, body.Count, writable: false)
-            : throw new InvalidOperationException("A buffer without an array.");
+        return new MemoryStream(_body.Written.ToArray(), writable: false);
     }
 
-    public void Dispose() => _json.Dispose();
+    public void Dispose()
+    {
+        _json.Dispose();
+        _body.Dispose();
+    }
 
     // A null is left out. Empty texts, false and 0 say something, and are sent.
 

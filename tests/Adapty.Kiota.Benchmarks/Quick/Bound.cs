@@ -3,8 +3,8 @@ namespace Adapty.Kiota.Benchmarks.Quick;
 /// <summary>What CI holds us to: allocations, which are the same on every machine. Times are shown, never asserted.</summary>
 internal static class Bound
 {
-    /// <summary>Of a whole call in memory, against hand-written code; the aim is 2.0.</summary>
-    public const double CallToHandWritten = 2.3;
+    /// <summary>Of a whole call in memory, against hand-written code.</summary>
+    public const double CallToHandWritten = 2.0;
 
     /// <summary>Of a whole call in memory, against stock Kiota.</summary>
     public const double CallToStockKiota = 0.3;
@@ -14,5 +14,8 @@ internal static class Bound
     /// every generated constructor makes (80 bytes each), and the memory of which keys were read, with which
     /// System.Text.Json refuses duplicates.
     /// </summary>
-    public const double ReadingToHandWritten = 1.4;
+    public const double ReadingToHandWritten = 1.35;
+
+    /// <summary>Of writing a request's body alone, against hand-written code.</summary>
+    public const double WritingToHandWritten = 1.2;
 }

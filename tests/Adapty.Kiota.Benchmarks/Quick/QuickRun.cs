@@ -1,14 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
 using Adapty.Kiota.Benchmarks.Bodies;
 using Adapty.Kiota.Benchmarks.Rivals;
 using Adapty.Kiota.Http;
 using Adapty.Kiota.Models;
 using Adapty.Kiota.Reading;
-using Adapty.Kiota.Writing;
-using Microsoft.Kiota.Abstractions.Serialization;
-using Microsoft.Kiota.Serialization.Json;
 
 namespace Adapty.Kiota.Benchmarks.Quick;
 
@@ -16,7 +12,6 @@ namespace Adapty.Kiota.Benchmarks.Quick;
 internal sealed class QuickRun
 {
     private const string Id = "user-42";
-    private static readonly Uri Nowhere = new("https://api.adapty.io");
 
     private readonly List<string> _missed = [];
 
@@ -26,18 +21,18 @@ internal sealed class QuickRun
         Line("", "time (a)", "(b)", "(c)", "c/a", "c/b", "bytes (a)", "(b)", "(c)", "c/a", "c/b");
         var first = await FirstCallAsync();
         foreach (var (name, body) in SampleBodies.All)
-            await RowAsync($"call in memory, {name}", Clients(() => new MemoryHandler(body), Nowhere), Bound.CallToHandWritten, Bound.CallToStockKiota);
+            await RowAsync($"call in memory, {name}", RivalSets.Clients(() => new MemoryHandler(body), RivalSets.Nowhere), Bound.CallToHandWritten, Bound.CallToStockKiota);
 
         using (var server = await LoopbackServer.StartAsync())
         {
             foreach (var (name, _) in SampleBodies.All)
-                await RowAsync($"call over loopback, {name}", Clients(Transport.CreateHandler, new Uri(server.Address, $"/{name}/")));
+                await RowAsync($"call over loopback, {name}", RivalSets.Clients(Transport.CreateHandler, new Uri(server.Address, $"/{name}/")));
             await LoadAsync(server);
         }
 
         foreach (var (name, body) in SampleBodies.All)
-            await RowAsync($"reading, {name}", Readers(body), Bound.ReadingToHandWritten);
-        await RowAsync("writing a transaction", Writers());
+            await RowAsync($"reading, {name}", RivalSets.Readers(body), Bound.ReadingToHandWritten);
+        await RowAsync("writing a transaction", RivalSets.Writers(), Bound.WritingToHandWritten);
         await AccessAsync();
         await LinearAsync();
 
@@ -45,62 +40,6 @@ internal sealed class QuickRun
         foreach (var miss in _missed)
             Console.WriteLine($"MISSED: {miss}");
         return _missed.Count == 0 ? 0 : 1;
-    }
-
-    private static Func<Task>[] Clients(Func<HttpMessageHandler> handler, Uri address)
-    {
-        var handWritten = new HandWritten(new HttpClient(handler()), address);
-        var stock = new StockKiota(handler(), address);
-        var adapty = new AdaptyClient(new AdaptyClientOptions { ApiKey = "secret_live_benchmark", BaseAddress = address }, new HttpClient(handler()));
-        return
-        [
-            () => handWritten.GetAsync(Id, CancellationToken.None),
-            () => stock.GetAsync(Id, CancellationToken.None),
-            () => adapty.Profiles.GetAsync(ProfileKey.ForCustomer(Id)),
-        ];
-    }
-
-    private static Func<Task>[] Readers(byte[] body)
-    {
-        var contract = AdaptyJson.TypeInfo<ProfileResponse>();
-        return
-        [
-            () => { HandWritten.Read(body); return Task.CompletedTask; },
-            () => StockKiota.ReadAsync(body),
-            () => { AdaptyJson.Read(body, contract); return Task.CompletedTask; },
-        ];
-    }
-
-    private static Func<Task>[] Writers()
-    {
-        var handWritten = new HandWrittenTransaction();
-        var transaction = new SubscriptionTransaction
-        {
-            PurchaseType = "subscription",
-            Store = handWritten.Store,
-            StoreProductId = handWritten.StoreProductId,
-            StoreTransactionId = handWritten.StoreTransactionId,
-            StoreOriginalTransactionId = handWritten.StoreOriginalTransactionId,
-            PurchasedAt = handWritten.PurchasedAt,
-            OriginallyPurchasedAt = handWritten.OriginallyPurchasedAt,
-            ExpiresAt = handWritten.ExpiresAt,
-            RenewStatus = handWritten.RenewStatus,
-            Price = new Price { Country = handWritten.Price.Country, Currency = handWritten.Price.Currency, Value = handWritten.Price.Value },
-        };
-        return
-        [
-            () => { JsonSerializer.SerializeToUtf8Bytes(handWritten, HandWrittenContext.Default.HandWrittenTransaction); return Task.CompletedTask; },
-            () => Write(new JsonSerializationWriterFactory(), transaction),
-            () => Write(new RequestWriterFactory(), transaction),
-        ];
-    }
-
-    private static Task Write(ISerializationWriterFactory factory, SubscriptionTransaction transaction)
-    {
-        using var writer = factory.GetSerializationWriter("application/json");
-        writer.WriteObjectValue(null, transaction);
-        using var content = writer.GetSerializedContent();
-        return Task.CompletedTask;
     }
 
     private async Task RowAsync(string name, Func<Task>[] rivals, double? boundToA = null, double? boundToB = null)
@@ -114,7 +53,7 @@ internal sealed class QuickRun
     private void Check(string name, double ratio, double? bound, string rival)
     {
         if (ratio > bound)
-            _missed.Add(string.Create(CultureInfo.InvariantCulture, $"{name} allocates {ratio:0.00} of what {rival} does; the bound is {bound:0.0}."));
+            _missed.Add(string.Create(CultureInfo.InvariantCulture, $"{name} allocates {ratio:0.00} of what {rival} does; the bound is {bound:0.00}."));
     }
 
     private static async Task AccessAsync()
@@ -156,7 +95,7 @@ internal sealed class QuickRun
     private static async Task LoadAsync(LoopbackServer server)
     {
         string[] names = ["(a)", "(b)", "(c)"];
-        var rivals = Clients(Transport.CreateHandler, new Uri(server.Address, "/page/"));
+        var rivals = RivalSets.Clients(Transport.CreateHandler, new Uri(server.Address, "/page/"));
         foreach (var callers in (int[])[1, 16, 256])
         {
             for (var rival = 0; rival < rivals.Length; rival++)

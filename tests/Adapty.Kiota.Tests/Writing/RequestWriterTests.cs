@@ -86,6 +86,20 @@ public sealed class RequestWriterTests
         Assert.Equal($$"""{"first_name":"K","added":{{json}}}""", Assert.Single(server.Requests).Body);
     }
 
+    [Theory]
+    [InlineData(5_000)]
+    [InlineData(1_000_000)]
+    public async Task A_long_body_is_sent_whole(int length)
+    {
+        await using var server = await LoopbackServer.StartAsync("""{"paywall_id":"p"}""");
+        using var client = server.Client();
+        var data = string.Concat(Enumerable.Range(0, length / 10).Select(number => $"{number:0000000000}"));
+
+        await client.Paywalls.UpdateAsync("p", [new RemoteConfig { Locale = "en", Data = data }, new RemoteConfig { Locale = "de", Data = data }], TestContext.Current.CancellationToken);
+
+        Assert.Equal($$"""{"remote_configs":[{"data":"{{data}}","locale":"en"},{"data":"{{data}}","locale":"de"}]}""", Assert.Single(server.Requests).Body);
+    }
+
     [Fact]
     public async Task What_has_no_form_in_json_is_refused_before_anything_is_sent()
     {
