@@ -17,10 +17,10 @@ internal static class Program
             case ["serve"]:
                 await Measurement.ServeAsync();
                 return 0;
-            case ["measure", var sdk, var byHand, ..] when arguments.Length <= 4:
-                return await Measurement.RunAsync(sdk, byHand, arguments.Length == 4 ? int.Parse(arguments[3], CultureInfo.InvariantCulture) : 60) ? 0 : 1;
+            case ["measure", var sdk, var byHand, "--runs", var runs] when int.TryParse(runs, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0:
+                return await Measurement.RunAsync(sdk, byHand, count) ? 0 : 1;
             default:
-                await Console.Error.WriteLineAsync("usage: Adapty.Kiota.AotTests [serve | measure SDK-APP BY-HAND-APP [--runs N]]");
+                await Console.Error.WriteLineAsync("usage: Adapty.Kiota.AotTests [serve | measure SDK-APP BY-HAND-APP --runs N]");
                 return 2;
         }
     }

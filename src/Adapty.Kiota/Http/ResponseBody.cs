@@ -5,6 +5,9 @@ namespace Adapty.Kiota.Http;
 /// <summary>The body of one answer, in a pooled buffer.</summary>
 internal readonly struct ResponseBody : IDisposable
 {
+    /// <summary>What an answer announces need not come, and is not paid for in advance.</summary>
+    private const int LargestFirstBuffer = 1024 * 1024;
+
     private readonly byte[] _buffer;
     private readonly int _length;
 
@@ -28,7 +31,7 @@ internal readonly struct ResponseBody : IDisposable
         await using var _ = stream.ConfigureAwait(false);
 
         // One byte more than announced, so that the end is seen without growing.
-        var buffer = ArrayPool<byte>.Shared.Rent((int)(announced ?? 4095) + 1);
+        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min((announced ?? 4095) + 1, LargestFirstBuffer));
         var length = 0;
         try
         {
@@ -39,7 +42,7 @@ internal readonly struct ResponseBody : IDisposable
                     return new ResponseBody(buffer, length);
 
                 length += read;
-                if (length > limit)
+                if (length > limit || length == Array.MaxLength)
                     throw new BodyTooLargeException();
                 if (length == buffer.Length)
                     buffer = Grow(buffer, length);
@@ -60,7 +63,7 @@ internal readonly struct ResponseBody : IDisposable
 
     private static byte[] Grow(byte[] buffer, int length)
     {
-        var larger = ArrayPool<byte>.Shared.Rent(checked(length * 2));
+        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(2L * length, Array.MaxLength));
         buffer.AsSpan(0, length).CopyTo(larger);
         ArrayPool<byte>.Shared.Return(buffer);
         return larger;

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Globalization;
 using System.Text.Json;
 using Adapty.Kiota.Models;
@@ -186,5 +187,24 @@ public sealed class TolerantReadingTests
 
         Assert.Contains("AdaptyApiClient", typeof(Profile).Assembly.GetTypes().Select(type => type.Name));
         Assert.IsType<AccessLevel>(profile.AccessLevels![0]);
+    }
+
+    /// <summary>Neither memory is taken for it in advance, nor does its size overflow.</summary>
+    [Fact]
+    public async Task A_length_that_is_announced_and_does_not_come()
+    {
+        var handler = new StubHandler(_ =>
+        {
+            var content = new StreamContent(new MemoryStream(Encoding.UTF8.GetBytes(TestData.ProfileBody)));
+            content.Headers.ContentLength = int.MaxValue;
+            return new HttpResponseMessage { Content = content };
+        });
+        using var client = handler.Client(options => options.MaxResponseBytes = int.MaxValue);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var profile = await client.Profiles.GetAsync(TestData.Customer, TestContext.Current.CancellationToken);
+
+        Assert.True(profile.HasAccess("premium"));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 50_000_000);
     }
 }
