@@ -19,7 +19,8 @@ internal static class Measurement
     public static async Task ServeAsync()
     {
         await using var server = new LoopbackServer();
-        server.Fake.AddProfileJson(Bodies.Profile);
+        server.Fake.ApiKey = "secret_live_smoke";
+        server.Fake.AddProfile("user-42").WithAccessLevel("premium", DateTimeOffset.UtcNow.AddDays(1));
         await Console.Out.WriteLineAsync(server.Address.AbsoluteUri);
         await Console.In.ReadLineAsync();
     }

@@ -62,7 +62,7 @@ public static class AdaptyServiceCollectionExtensions
             .Configure<IServiceProvider>((options, provider) =>
             {
                 options.TimeProvider = provider.GetService<TimeProvider>() ?? TimeProvider.System;
-                options.LoggerFactory = provider.GetService<ILoggerFactory>();
+                options.LoggerFactory = services.LogsNowhere(provider) ? null : provider.GetService<ILoggerFactory>();
             })
             .Configure(configure)
             .ValidateOnStart();
@@ -82,7 +82,16 @@ public static class AdaptyServiceCollectionExtensions
             .RemoveAllLoggers();
     }
 
+    /// <summary>
+    /// Whether what is registered is .NET's own logger factory without a provider, as it comes along with HTTP clients. Making it
+    /// is a good part of a small program's start.
+    /// </summary>
+    private static bool LogsNowhere(this IServiceCollection services, IServiceProvider provider) =>
+        services.LastOrDefault(service => service.ServiceType == typeof(ILoggerFactory) && !service.IsKeyedService)?.ImplementationType == typeof(LoggerFactory)
+        && !provider.GetServices<ILoggerProvider>().Any();
+
+    /// <summary>The options are asked for once, so nothing that remembers or watches them is made.</summary>
     private static AdaptyClient CreateClient(IServiceProvider provider, string optionsName, string httpClientName) => new(
-        provider.GetRequiredService<IOptionsMonitor<AdaptyClientOptions>>().Get(optionsName),
+        provider.GetRequiredService<IOptionsFactory<AdaptyClientOptions>>().Create(optionsName),
         provider.GetRequiredService<IHttpClientFactory>().CreateClient(httpClientName));
 }

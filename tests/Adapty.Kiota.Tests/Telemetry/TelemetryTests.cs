@@ -188,6 +188,38 @@ public sealed class TelemetryTests
         Assert.StartsWith("Debug Adapty.Kiota getProfile was answered with 200", Assert.Single(logs.Lines), StringComparison.Ordinal);
     }
 
+    /// <summary>As Serilog registers itself: a factory of its own, and no provider.</summary>
+    [Fact]
+    public async Task A_registered_client_logs_to_a_factory_of_the_applications()
+    {
+        using var logs = new CollectingLoggerProvider();
+        using var factory = LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.Debug).AddProvider(logs));
+        var services = new ServiceCollection();
+        services.AddAdapty(options => options.ApiKey = TestData.Key).ConfigurePrimaryHttpMessageHandler(() => StubHandler.Returning(TestData.ProfileBody));
+        services.AddSingleton<ILoggerFactory>(factory);
+        await using var provider = services.BuildServiceProvider();
+
+        await GetAsync(provider.GetRequiredService<AdaptyClient>());
+
+        Assert.StartsWith("Debug Adapty.Kiota getProfile was answered with 200", Assert.Single(logs.Lines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_anybody_to_log_to_no_logger_factory_is_made()
+    {
+        var made = false;
+        var services = new ServiceCollection();
+        services.AddAdapty(options => options.ApiKey = TestData.Key).ConfigurePrimaryHttpMessageHandler(() => StubHandler.Returning(TestData.ProfileBody));
+        services.Configure<LoggerFilterOptions>(_ => made = true);
+        await using var provider = services.BuildServiceProvider();
+
+        Assert.Null(await GetAsync(provider.GetRequiredService<AdaptyClient>()));
+
+        Assert.False(made);
+        provider.GetRequiredService<ILoggerFactory>();
+        Assert.True(made);
+    }
+
     [Fact]
     public async Task What_an_answer_says_beside_its_body()
     {
