@@ -20,6 +20,7 @@ internal sealed class QuickRun
     {
         Line("", "time (a)", "(b)", "(c)", "c/a", "c/b", "bytes (a)", "(b)", "(c)", "c/a", "c/b");
         var first = await FirstCallAsync();
+        await Stopclock.WarmUpAsync([.. RivalSets.Clients(() => new MemoryHandler(SampleBodies.Page), RivalSets.Nowhere), .. RivalSets.Clients(() => new MemoryHandler(SampleBodies.BareOffsets), RivalSets.Nowhere)]);
         foreach (var (name, body) in SampleBodies.All)
             await RowAsync($"call in memory, {name}", RivalSets.Clients(() => new MemoryHandler(body), RivalSets.Nowhere), Bound.CallToHandWritten, Bound.CallToStockKiota);
 
