@@ -20,6 +20,7 @@ cd tests/Adapty.Kiota.MutationTests
 result=0
 "$tools/dotnet-stryker" --config-file stryker-config.yaml --output "$output" --skip-version-check "$@" || result=$?
 
+[ -f "$output/reports/mutation-report.json" ] || { echo 'Nothing was tested: see above.' >&2; exit 1; }
 node - "$output/reports/mutation-report.json" <<'EOF' || result=1
 const report = JSON.parse(require("fs").readFileSync(process.argv[2], "utf8"));
 const count = {};
