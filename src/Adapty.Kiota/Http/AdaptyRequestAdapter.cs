@@ -181,6 +181,8 @@ internal sealed class AdaptyRequestAdapter : IRequestAdapter
     {
         foreach (var (name, values) in request.Headers)
         {
+            if (name.Equals("Host", StringComparison.OrdinalIgnoreCase))
+                throw new ArgumentException("The host is that of the client's base address, and no header can name another.", nameof(request));
             foreach (var value in values)
             {
                 if (HeaderValue.Problem(value) is { } problem)

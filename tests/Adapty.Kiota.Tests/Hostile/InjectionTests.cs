@@ -57,6 +57,19 @@ public sealed class InjectionTests(ITestOutputHelper output)
         Assert.Contains($"{Rows.Sum(row => row.Poison.Length)} hostile strings", File.ReadAllText(Path.Combine(Repository.Root, "README.md")), StringComparison.Ordinal);
     }
 
+    /// <summary>Behind a shared edge it would name another site there, which then received the key.</summary>
+    [Theory]
+    [InlineData("Host")]
+    [InlineData("host")]
+    public async Task No_other_host_can_be_named(string header)
+    {
+        var (exception, sent) = await CallAsync(
+            (client, value) => client.Api.Api.V2.ServerSideApi.Profile.EmptyPathSegment.GetAsync(request => request.Headers.Add(header, value), None), "evil.example");
+
+        Assert.Contains("base address", Assert.IsType<ArgumentException>(exception, exactMatch: false).Message, StringComparison.Ordinal);
+        Assert.Equal(0, sent);
+    }
+
     /// <summary>What may stand in an id is escaped, so that it stays one segment below the paywalls.</summary>
     [Theory]
     [InlineData("a/b", "a%2Fb")]
