@@ -37,7 +37,8 @@ internal static class AdaptyJson
         }
     }
 
-    private static JsonSerializerOptions CreateOptions()
+    /// <summary>A contract of its own, for tests of how one is made.</summary>
+    internal static JsonSerializerOptions CreateOptions()
     {
         var options = new JsonSerializerOptions(AdaptyJsonContext.Default.Options)
         {

@@ -101,4 +101,37 @@ public sealed class RequestAdapterTests : IDisposable
 
     [Fact]
     public void Bodies_are_written_as_JSON() => Assert.Equal("application/json", _adapter.SerializationWriterFactory.ValidContentType);
+
+    [Fact]
+    public async Task A_body_has_its_content_type_and_a_request_without_one_has_none()
+    {
+        var handler = StubHandler.Returning(TestData.ProfileBody);
+        using var client = handler.Client();
+
+        await client.Profiles.GetAsync(TestData.Customer, TestContext.Current.CancellationToken);
+        await client.AccessLevels.GrantLifetimeAsync(TestData.Customer, "premium", TestContext.Current.CancellationToken);
+
+        Assert.Null(handler.Requests[0].Content);
+        Assert.Equal("application/json", handler.Requests[1].Content!.Headers.ContentType!.ToString());
+        Assert.All(handler.Requests, request => Assert.Equal("application/json", request.Headers.Accept.Single().ToString()));
+    }
+
+    /// <summary>A handler of the caller's finds them under the name of their class, as with Kiota's own adapter; also when the request is sent again.</summary>
+    [Fact]
+    public async Task Options_of_a_request_reach_the_handlers()
+    {
+        var option = Substitute.For<IRequestOption>();
+        var key = new HttpRequestOptionsKey<IRequestOption>(option.GetType().FullName!);
+        var seen = new List<IRequestOption?>();
+        var handler = new StubHandler(request =>
+        {
+            seen.Add(request.Options.TryGetValue(key, out var found) ? found : null);
+            return seen.Count == 1 ? StubHandler.Response("", 503) : StubHandler.Response(TestData.ProfileBody);
+        });
+        using var client = handler.Client(options => (options.MaxRetries, options.TimeProvider) = (1, new ImpatientClock()));
+
+        await client.Api.Api.V2.ServerSideApi.Profile.EmptyPathSegment.GetAsync(request => request.Options.Add(option), TestContext.Current.CancellationToken);
+
+        Assert.Equal([option, option], seen);
+    }
 }
