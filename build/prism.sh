@@ -31,7 +31,7 @@ until curl --silent --output /dev/null "$address/"; do
   sleep 0.2
 done
 
-summary=$(ADAPTY_PRISM_ADDRESS=$address dotnet test tests/Adapty.Kiota.Tests --filter 'FullyQualifiedName~Adapty.Kiota.Tests.Prism.') || {
+summary=$(ADAPTY_PRISM_ADDRESS=$address dotnet test tests/Adapty.Kiota.Tests --filter 'FullyQualifiedName~Adapty.Kiota.Tests.Contract.Prism.') || {
   printf '%s\n' "$summary"
   exit 1
 }

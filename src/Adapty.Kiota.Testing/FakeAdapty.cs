@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Text;
-using Adapty.Kiota.Http;
+using Adapty.Kiota.Calls;
+using Adapty.Kiota.Json;
 using Adapty.Kiota.Models;
-using Adapty.Kiota.Reading;
 using Adapty.Kiota.Testing.Bodies;
 using Adapty.Kiota.Testing.Server;
 using Adapty.Kiota.Testing.State;
@@ -98,7 +98,7 @@ public sealed partial class FakeAdapty : HttpMessageHandler
     {
         var options = new AdaptyClientOptions { ApiKey = ApiKey, TimeProvider = TimeProvider };
         configure?.Invoke(options);
-        return new AdaptyClient(options, Transport.Configure(new HttpClient(this, disposeHandler: false)));
+        return new AdaptyClient(options, Connections.Configure(new HttpClient(this, disposeHandler: false)));
     }
 
     /// <summary>Adds a user, at first without any access or purchase. See <see cref="FakeProfile"/> for what can be said of one.</summary>

@@ -1,4 +1,4 @@
-using Adapty.Kiota.Http;
+using Adapty.Kiota.Calls;
 
 namespace Adapty.Kiota;
 
@@ -51,8 +51,8 @@ public class AdaptyClient : IDisposable
         if (options.Problems().FirstOrDefault() is { } problem)
             throw new ArgumentException(problem, nameof(options));
 
-        _ownHttpClient = httpClient is null ? Transport.CreateClient() : null;
-        var adapter = new AdaptyRequestAdapter(options.Copy(), httpClient ?? _ownHttpClient!);
+        _ownHttpClient = httpClient is null ? Connections.CreateClient() : null;
+        var adapter = new RequestAdapter(options.Copy(), httpClient ?? _ownHttpClient!);
         _api = new AdaptyApiClient(adapter);
         _profiles = new ProfilesClient(adapter, _api);
         _accessLevels = new AccessLevelsClient(adapter, _api);

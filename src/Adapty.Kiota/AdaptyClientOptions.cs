@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Adapty.Kiota.Http;
+using Adapty.Kiota.Calls;
 using Microsoft.Extensions.Logging;
 
 namespace Adapty.Kiota;
@@ -53,7 +53,7 @@ public sealed class AdaptyClientOptions
     /// Called after every successful call, with what its answer says beside the body: the request's id, the attempts, the
     /// headers. It runs on the way of the call: be quick, and do not throw. Null, the default, costs nothing.
     /// </summary>
-    public Action<AdaptyAnswer>? OnAnswer { get; set; }
+    public Action<AdaptyResponseInfo>? OnResponse { get; set; }
 
     /// <summary>Where to log to; null for nowhere. <c>AddAdapty</c> takes the application's.</summary>
     public ILoggerFactory? LoggerFactory { get; set; }
@@ -68,7 +68,7 @@ public sealed class AdaptyClientOptions
         else if (HeaderValue.Problem(ApiKey) is { } problem)
             yield return $"{nameof(ApiKey)} {problem}.";
 
-        if (BaseAddressRule.Problem(BaseAddress) is { } addressProblem)
+        if (Calls.BaseAddress.Problem(BaseAddress) is { } addressProblem)
             yield return $"{nameof(BaseAddress)} {addressProblem}.";
         if (AttemptTimeout <= TimeSpan.Zero || AttemptTimeout > Longest)
             yield return $"{nameof(AttemptTimeout)} must be more than zero and at most 30 minutes.";

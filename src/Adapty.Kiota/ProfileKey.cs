@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Adapty.Kiota.Http;
+using Adapty.Kiota.Calls;
 
 namespace Adapty.Kiota;
 

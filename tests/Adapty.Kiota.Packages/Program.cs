@@ -35,15 +35,15 @@ internal static class Program
                     report.Check($"{id}: the lowest dependencies", () => Contents.Dependencies(
                         package,
                         "net8.0 Microsoft.Extensions.Http 8.0.0",
-                        "net8.0 Microsoft.Kiota.Abstractions 1.22.1",
-                        "net8.0 Microsoft.Kiota.Http.HttpClientLibrary 1.22.1",
-                        "net8.0 Microsoft.Kiota.Serialization.Json 1.22.1",
+                        "net8.0 Microsoft.Kiota.Abstractions 2.1.2",
+                        "net8.0 Microsoft.Kiota.Http.HttpClientLibrary 2.1.2",
+                        "net8.0 Microsoft.Kiota.Serialization.Json 2.1.2",
                         "net8.0 System.Diagnostics.DiagnosticSource 9.0.0",
                         "net8.0 System.Text.Json 10.0.0",
                         "net10.0 Microsoft.Extensions.Http 10.0.0",
-                        "net10.0 Microsoft.Kiota.Abstractions 1.22.1",
-                        "net10.0 Microsoft.Kiota.Http.HttpClientLibrary 1.22.1",
-                        "net10.0 Microsoft.Kiota.Serialization.Json 1.22.1"));
+                        "net10.0 Microsoft.Kiota.Abstractions 2.1.2",
+                        "net10.0 Microsoft.Kiota.Http.HttpClientLibrary 2.1.2",
+                        "net10.0 Microsoft.Kiota.Serialization.Json 2.1.2"));
                     break;
                 case "Adapty.Kiota.Testing":
                     report.Check($"{id}: assembly and documentation for both frameworks", () => Contents.Library(package, id, "Adapty.Kiota.Testing.FakeAdapty"));

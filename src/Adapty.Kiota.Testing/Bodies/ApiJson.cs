@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Adapty.Kiota.Reading;
+using Adapty.Kiota.Json;
 
 namespace Adapty.Kiota.Testing.Bodies;
 

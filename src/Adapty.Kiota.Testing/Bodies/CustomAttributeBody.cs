@@ -1,6 +1,6 @@
 using System.Text.Json;
+using Adapty.Kiota.Json;
 using Adapty.Kiota.Models;
-using Adapty.Kiota.Reading;
 
 namespace Adapty.Kiota.Testing.Bodies;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Adapty.Kiota.Http;
+using Adapty.Kiota.Calls;
 using Adapty.Kiota.Testing.Bodies;
 using Adapty.Kiota.Testing.State;
 

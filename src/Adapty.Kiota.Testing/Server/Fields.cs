@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Adapty.Kiota.Reading;
+using Adapty.Kiota.Json;
 
 namespace Adapty.Kiota.Testing.Server;
 

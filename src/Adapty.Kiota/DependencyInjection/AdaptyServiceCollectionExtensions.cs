@@ -1,5 +1,5 @@
+using Adapty.Kiota.Calls;
 using Adapty.Kiota.DependencyInjection;
-using Adapty.Kiota.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -74,8 +74,8 @@ public static class AdaptyServiceCollectionExtensions
             services.AddKeyedSingleton(serviceKey, (provider, _) => CreateClient(provider, optionsName, httpClientName));
 
         return services.AddHttpClient(httpClientName)
-            .ConfigureHttpClient(client => Transport.Configure(client))
-            .ConfigurePrimaryHttpMessageHandler(Transport.CreateHandler)
+            .ConfigureHttpClient(client => Connections.Configure(client))
+            .ConfigurePrimaryHttpMessageHandler(Connections.CreateHandler)
             // The client keeps its handler for life; the connections in it are renewed instead.
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             // The factory's own logger writes two lines at Information for every request; AddDefaultLogger() brings it back.

@@ -1,11 +1,11 @@
 using System.Net.Http.Headers;
 using System.Security.Authentication;
-using Adapty.Kiota.Http;
+using Adapty.Kiota.Calls;
 
 namespace Adapty.Kiota.Errors;
 
 /// <summary>Turns what went wrong in a call into the one exception of the family that says so.</summary>
-internal sealed class ErrorFactory(Call call, string apiKey)
+internal sealed class ErrorFactory(ApiCall call, string apiKey)
 {
     private const int LongestWords = 500;
     private const int LongestName = 100;

@@ -1,4 +1,4 @@
-using Adapty.Kiota.Http;
+using Adapty.Kiota.Calls;
 
 namespace Adapty.Kiota.Errors;
 

@@ -1,4 +1,4 @@
-using Adapty.Kiota.Requests;
+using Adapty.Kiota.Limits;
 
 namespace Adapty.Kiota.Models;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Adapty.Kiota.Reading;
+using Adapty.Kiota.Json;
 
 namespace Adapty.Kiota.Models;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Adapty.Kiota.Reading;
+using Adapty.Kiota.Json;
 
 namespace Adapty.Kiota.Models;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Adapty.Kiota.Http;
+using Adapty.Kiota.Calls;
 using Microsoft.Extensions.Logging;
 
 namespace Adapty.Kiota.Telemetry;
@@ -8,7 +8,7 @@ namespace Adapty.Kiota.Telemetry;
 internal sealed class CallObserver(Uri address, TimeProvider clock, ILogger logger)
 {
     /// <summary>Begins a call's span, which is null when nobody listens.</summary>
-    public Activity? Begin(Call call)
+    public Activity? Begin(ApiCall call)
     {
         if (Instruments.Active.Enabled)
             Instruments.Active.Add(1, Tags(call));
@@ -24,28 +24,28 @@ internal sealed class CallObserver(Uri address, TimeProvider clock, ILogger logg
     }
 
     /// <summary>An attempt has ended, with a failure or without.</summary>
-    public static void Attempted(Activity? span, Call call, AdaptyException? failure)
+    public static void Attempted(Activity? span, ApiCall call, AdaptyException? failure)
     {
         if (span is not { IsAllDataRequested: true })
             return;
 
-        var tags = new ActivityTagsCollection { { Attributes.ResendCount, call.Attempts - 1 } };
+        var tags = new ActivityTagsCollection { { TagNames.ResendCount, call.Attempts - 1 } };
         if (StatusOf(call, failure) is { } status)
-            tags.Add(Attributes.StatusCode, status);
+            tags.Add(TagNames.StatusCode, status);
         if (failure is not null)
-            tags.Add(Attributes.ErrorType, ErrorTypeOf(failure));
+            tags.Add(TagNames.ErrorType, ErrorTypeOf(failure));
         span.AddEvent(new ActivityEvent("attempt", tags: tags));
     }
 
-    public void Retrying(Call call, AdaptyException failure, TimeSpan wait)
+    public void Retrying(ApiCall call, AdaptyException failure, TimeSpan wait)
     {
         CallLog.Retrying(logger, call.Operation.Name, ErrorTypeOf(failure), call.Attempts, wait.TotalMilliseconds);
         if (Instruments.Retries.Enabled)
-            Instruments.Retries.Add(1, [.. Tags(call), new(Attributes.ErrorType, ErrorTypeOf(failure))]);
+            Instruments.Retries.Add(1, [.. Tags(call), new(TagNames.ErrorType, ErrorTypeOf(failure))]);
     }
 
     /// <summary>The call has ended, with an exception or without.</summary>
-    public void End(Activity? span, Call call, long start, Exception? failure)
+    public void End(Activity? span, ApiCall call, long start, Exception? failure)
     {
         var elapsed = clock.GetElapsedTime(start);
         var status = StatusOf(call, failure);
@@ -61,25 +61,25 @@ internal sealed class CallObserver(Uri address, TimeProvider clock, ILogger logg
         {
             var tags = new TagList(Tags(call));
             if (status is not null)
-                tags.Add(Attributes.StatusCode, status);
+                tags.Add(TagNames.StatusCode, status);
             if (errorType is not null)
-                tags.Add(Attributes.ErrorType, errorType);
+                tags.Add(TagNames.ErrorType, errorType);
             Instruments.Duration.Record(elapsed.TotalSeconds, tags);
         }
 
         if (span is null)
             return;
         if (status is not null)
-            span.SetTag(Attributes.StatusCode, status);
+            span.SetTag(TagNames.StatusCode, status);
         if (call.Attempts > 1)
-            span.SetTag(Attributes.ResendCount, call.Attempts - 1);
+            span.SetTag(TagNames.ResendCount, call.Attempts - 1);
         if (errorType is not null)
-            span.SetTag(Attributes.ErrorType, errorType).SetStatus(ActivityStatusCode.Error);
+            span.SetTag(TagNames.ErrorType, errorType).SetStatus(ActivityStatusCode.Error);
         span.Dispose();
     }
 
     /// <summary>The status of the last answer; null when there was none.</summary>
-    private static int? StatusOf(Call call, Exception? failure) => failure switch
+    private static int? StatusOf(ApiCall call, Exception? failure) => failure switch
     {
         null => call.Operation.SuccessStatus,
         AdaptyApiException refused => refused.StatusCode,
@@ -92,11 +92,11 @@ internal sealed class CallObserver(Uri address, TimeProvider clock, ILogger logg
         ? refused.StatusCode.ToString(System.Globalization.CultureInfo.InvariantCulture)
         : failure.GetType().FullName!;
 
-    private KeyValuePair<string, object?>[] Tags(Call call) =>
+    private KeyValuePair<string, object?>[] Tags(ApiCall call) =>
     [
-        new(Attributes.Operation, call.Operation.Name),
-        new(Attributes.Method, call.Method.Method),
-        new(Attributes.ServerAddress, address.IdnHost),
-        new(Attributes.ServerPort, address.Port),
+        new(TagNames.Operation, call.Operation.Name),
+        new(TagNames.Method, call.Method.Method),
+        new(TagNames.ServerAddress, address.IdnHost),
+        new(TagNames.ServerPort, address.Port),
     ];
 }

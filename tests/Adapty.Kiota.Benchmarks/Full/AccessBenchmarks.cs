@@ -1,6 +1,6 @@
 using Adapty.Kiota.Benchmarks.Bodies;
+using Adapty.Kiota.Json;
 using Adapty.Kiota.Models;
-using Adapty.Kiota.Reading;
 using BenchmarkDotNet.Attributes;
 
 namespace Adapty.Kiota.Benchmarks.Full;

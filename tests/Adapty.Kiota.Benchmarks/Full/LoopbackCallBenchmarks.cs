@@ -1,6 +1,6 @@
 using Adapty.Kiota.Benchmarks.Bodies;
 using Adapty.Kiota.Benchmarks.Rivals;
-using Adapty.Kiota.Http;
+using Adapty.Kiota.Calls;
 using BenchmarkDotNet.Attributes;
 
 namespace Adapty.Kiota.Benchmarks.Full;
@@ -18,6 +18,6 @@ public class LoopbackCallBenchmarks : BodyBenchmarks
     protected override async Task<Func<Task>[]> CreateAsync()
     {
         _server = await LoopbackServer.StartAsync();
-        return RivalSets.Clients(Transport.CreateHandler, new Uri(_server.Address, $"/{Body}/"));
+        return RivalSets.Clients(Connections.CreateHandler, new Uri(_server.Address, $"/{Body}/"));
     }
 }

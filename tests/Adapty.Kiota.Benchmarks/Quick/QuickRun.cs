@@ -2,9 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using Adapty.Kiota.Benchmarks.Bodies;
 using Adapty.Kiota.Benchmarks.Rivals;
-using Adapty.Kiota.Http;
+using Adapty.Kiota.Calls;
+using Adapty.Kiota.Json;
 using Adapty.Kiota.Models;
-using Adapty.Kiota.Reading;
 
 namespace Adapty.Kiota.Benchmarks.Quick;
 
@@ -27,7 +27,7 @@ internal sealed class QuickRun
         using (var server = await LoopbackServer.StartAsync())
         {
             foreach (var (name, _) in SampleBodies.All)
-                await RowAsync($"call over loopback, {name}", RivalSets.Clients(Transport.CreateHandler, new Uri(server.Address, $"/{name}/")));
+                await RowAsync($"call over loopback, {name}", RivalSets.Clients(Connections.CreateHandler, new Uri(server.Address, $"/{name}/")));
             await LoadAsync(server);
         }
 
@@ -96,7 +96,7 @@ internal sealed class QuickRun
     private static async Task LoadAsync(LoopbackServer server)
     {
         string[] names = ["(a)", "(b)", "(c)"];
-        var rivals = RivalSets.Clients(Transport.CreateHandler, new Uri(server.Address, "/page/"));
+        var rivals = RivalSets.Clients(Connections.CreateHandler, new Uri(server.Address, "/page/"));
         foreach (var callers in (int[])[1, 16, 256])
         {
             for (var rival = 0; rival < rivals.Length; rival++)

@@ -1,7 +1,6 @@
 using System.Text.Json;
+using Adapty.Kiota.Json;
 using Adapty.Kiota.Models;
-using Adapty.Kiota.Reading;
-using Adapty.Kiota.Writing;
 using Microsoft.Kiota.Abstractions.Serialization;
 using Microsoft.Kiota.Serialization.Json;
 

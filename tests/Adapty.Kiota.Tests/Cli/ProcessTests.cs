@@ -89,7 +89,7 @@ public sealed class ProcessTests
         get
         {
             var framework = new DirectoryInfo(AppContext.BaseDirectory);
-            return Path.Combine(Repository.Root, "src", "Adapty.Kiota.Cli", "bin", framework.Parent!.Name, framework.Name, "adapty.dll");
+            return Path.Combine(Checkout.Root, "src", "Adapty.Kiota.Cli", "bin", framework.Parent!.Name, framework.Name, "adapty.dll");
         }
     }
 

@@ -23,7 +23,7 @@ public sealed class AnswerTests
         get
         {
             var rows = new TheoryData<string, string>();
-            foreach (var call in Calls.Plain)
+            foreach (var call in OperationCalls.Plain)
             {
                 foreach (var answer in Spec.Answers.DistinctBy(answer => (answer.Operation, answer.Status, answer.Name)))
                 {
@@ -41,7 +41,7 @@ public sealed class AnswerTests
     [MemberData(nameof(Documented))]
     public async Task Every_value_of_a_documented_answer_is_read(string name, string example)
     {
-        var call = Calls.Named(name);
+        var call = OperationCalls.Named(name);
         var body = JsonSerializer.SerializeToElement(Spec.Answer(call.Operation, "200", example));
         using var client = StubHandler.Returning(body.GetRawText()).Client();
 
@@ -60,7 +60,7 @@ public sealed class AnswerTests
     [InlineData("")]
     public async Task The_content_type_decides_nothing(string contentType)
     {
-        foreach (var call in Calls.Plain)
+        foreach (var call in OperationCalls.Plain)
         {
             using var client = StubHandler.Returning(DocumentedServer.Body(call.Operation), call.Success, contentType).Client();
 
@@ -78,7 +78,7 @@ public sealed class AnswerTests
     [InlineData("<html>never read</html>")]
     public async Task What_comes_with_a_success_without_a_documented_body_is_not_read(string body)
     {
-        foreach (var call in Calls.Plain.Where(call => call.Operation is "deleteProfile" or "setIntegrationIdentifiers"))
+        foreach (var call in OperationCalls.Plain.Where(call => call.Operation is "deleteProfile" or "setIntegrationIdentifiers"))
         {
             var handler = StubHandler.Returning(body, call.Success);
             using var client = handler.Client();

@@ -36,11 +36,11 @@ internal static class FacadeCalls
     public static ProfileKey ProfileKey => ProfileKey.ForProfile(ProfileId);
 
     /// <summary>Every variant.</summary>
-    public static IReadOnlyList<ApiCall> All { get; } =
+    public static IReadOnlyList<OperationCall> All { get; } =
         [.. Profiles(), .. Transactions(), .. AccessLevels(), .. Settings(), .. Imports(), .. Paywalls(), .. Currencies()];
 
     /// <summary>The plain call of an operation: its first variant.</summary>
-    public static ApiCall Of(string operation) => All.First(call => call.Operation == operation);
+    public static OperationCall Of(string operation) => All.First(call => call.Operation == operation);
 
     public static CreateProfileRequest FullCreateRequest() => new()
     {
@@ -102,7 +102,7 @@ internal static class FacadeCalls
         PurchasedAt = new DateTimeOffset(2030, 6, 17, 21, 12, 40, TimeSpan.Zero),
     };
 
-    private static IEnumerable<ApiCall> Profiles()
+    private static IEnumerable<OperationCall> Profiles()
     {
         const string Path = Root + "/profile/";
         yield return new("getProfile", "by customer user id", "GET", Path, async (adapty, token) => await adapty.Profiles.GetAsync(TestData.Customer, token)) { Headers = Customer };
@@ -160,7 +160,7 @@ internal static class FacadeCalls
         { Headers = Profile };
     }
 
-    private static IEnumerable<ApiCall> Transactions()
+    private static IEnumerable<OperationCall> Transactions()
     {
         yield return new("setTransaction", "a subscription with what is required", "POST", Transaction, async (adapty, token) => await adapty.Purchases.SetTransactionAsync(TestData.Customer, MinimalSubscription(), token))
         {
@@ -184,7 +184,7 @@ internal static class FacadeCalls
         };
     }
 
-    private static IEnumerable<ApiCall> AccessLevels()
+    private static IEnumerable<OperationCall> AccessLevels()
     {
         yield return new("grantAccessLevel", "until an instant", "POST", Grant, async (adapty, token) => await adapty.AccessLevels.GrantAsync(TestData.Customer, "premium", Precise, token))
         {
@@ -214,7 +214,7 @@ internal static class FacadeCalls
         };
     }
 
-    private static IEnumerable<ApiCall> Settings()
+    private static IEnumerable<OperationCall> Settings()
     {
         yield return new("getRefundSaverSettings", "by customer user id", "GET", RefundSaver, async (adapty, token) => await adapty.RefundSaver.GetSettingsAsync(TestData.Customer, token)) { Headers = Customer };
         yield return new("setRefundSaverSettings", "both", "POST", RefundSaver, async (adapty, token) => await adapty.RefundSaver.SetSettingsAsync(
@@ -249,7 +249,7 @@ internal static class FacadeCalls
         };
     }
 
-    private static IEnumerable<ApiCall> Imports()
+    private static IEnumerable<OperationCall> Imports()
     {
         yield return new("validateStripePurchase", "a subscription", "POST", "/api/v1/sdk/purchase/stripe/token/validate/", async (adapty, token) => await adapty.Purchases.ValidateStripeAsync(TestData.CustomerId, "sub_9QxExampleReader01", token))
         {
@@ -265,7 +265,7 @@ internal static class FacadeCalls
         };
     }
 
-    private static IEnumerable<ApiCall> Paywalls()
+    private static IEnumerable<OperationCall> Paywalls()
     {
         const string Path = Root + "/paywalls/";
         yield return new("listPaywalls", "pages of the default size", "GET", Path + "?page%5Bnumber%5D=1&page%5Bsize%5D=20", async (adapty, token) => await adapty.Paywalls.ListAsync(token).ToListAsync(token));
@@ -283,7 +283,7 @@ internal static class FacadeCalls
         };
     }
 
-    private static IEnumerable<ApiCall> Currencies()
+    private static IEnumerable<OperationCall> Currencies()
     {
         var keyed = new Dictionary<string, string>(Customer) { ["Idempotency-Key"] = IdempotencyKey };
         yield return new("createVirtualCurrencyTransaction", "with metadata", "POST", Currency, async (adapty, token) => await adapty.VirtualCurrency.CreateTransactionAsync(TestData.Customer, Exchange(), IdempotencyKey, token))

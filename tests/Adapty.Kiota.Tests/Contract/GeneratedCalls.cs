@@ -7,7 +7,7 @@ namespace Adapty.Kiota.Tests.Contract;
 /// <summary>All 19 operations as <c>adapty.Api</c> calls them; each makes the request of the facade's plain call.</summary>
 internal static class GeneratedCalls
 {
-    public static IReadOnlyList<ApiCall> All { get; } =
+    public static IReadOnlyList<OperationCall> All { get; } =
     [
         Like("getProfile", async (adapty, token) => await Root(adapty).Profile.EmptyPathSegment.GetAsync(Customer, token)),
         Like("createProfile", async (adapty, token) => await Root(adapty).Profile.EmptyPathSegment.PostAsync(FacadeCalls.FullCreateRequest(), OnTheWeb, token)),
@@ -85,6 +85,6 @@ internal static class GeneratedCalls
         request.Headers.Add("adapty-platform", "web");
     }
 
-    private static ApiCall Like(string operation, Func<AdaptyClient, CancellationToken, Task<object?>> send) =>
+    private static OperationCall Like(string operation, Func<AdaptyClient, CancellationToken, Task<object?>> send) =>
         FacadeCalls.Of(operation) with { Variant = "by the generated builder", Send = send };
 }

@@ -1,8 +1,8 @@
 using System.Collections;
 using System.Globalization;
 using System.Text.Json;
+using Adapty.Kiota.Json;
 using Adapty.Kiota.Models;
-using Adapty.Kiota.Reading;
 using Microsoft.Kiota.Abstractions.Serialization;
 
 namespace Adapty.Kiota.Tests.Contract;

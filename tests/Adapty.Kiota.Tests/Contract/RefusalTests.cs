@@ -84,7 +84,7 @@ public sealed class RefusalTests
     {
         foreach (var row in Codes.Where(row => row.Code == code && row.Status == status))
         {
-            var calls = Calls.Plain.Where(call => row.Operations.Contains(call.Operation)).ToList();
+            var calls = OperationCalls.Plain.Where(call => row.Operations.Contains(call.Operation)).ToList();
             Assert.Equal(2 * row.Operations.Length, calls.Count);
             foreach (var call in calls)
             {
@@ -114,7 +114,7 @@ public sealed class RefusalTests
                 "5XX" => 530,
                 _ => int.Parse(status, System.Globalization.CultureInfo.InvariantCulture),
             };
-            foreach (var call in Calls.Plain.Where(call => call.Operation == operation))
+            foreach (var call in OperationCalls.Plain.Where(call => call.Operation == operation))
             {
                 var exception = await RefusedAsync(call, body.ToJsonString(), http, mediaType);
 
@@ -129,7 +129,7 @@ public sealed class RefusalTests
     [Fact]
     public async Task Stripes_own_shape()
     {
-        foreach (var call in Calls.Plain.Where(call => call.Operation == "validateStripePurchase"))
+        foreach (var call in OperationCalls.Plain.Where(call => call.Operation == "validateStripePurchase"))
         {
             var exception = await RefusedAsync(
                 call, """{"errors":[{"detail":"none is not an allowed value","source":{"pointer":"/data/attributes/stripe_token"},"status":"400"}]}""", 400, "application/vnd.api+json");
@@ -155,7 +155,7 @@ public sealed class RefusalTests
     [InlineData(530, typeof(AdaptyServerException))]
     public async Task A_page_of_the_network_in_between_goes_by_its_status(int status, Type expected)
     {
-        foreach (var call in Calls.Plain)
+        foreach (var call in OperationCalls.Plain)
             Assert.IsType(expected, await RefusedAsync(call, "<html><head><title>no</title></head></html>", status, "text/html"));
     }
 
@@ -194,7 +194,7 @@ public sealed class RefusalTests
         _ => [],
     };
 
-    private static async Task<AdaptyApiException> RefusedAsync(ApiCall call, string body, int status, string contentType = "application/json")
+    private static async Task<AdaptyApiException> RefusedAsync(OperationCall call, string body, int status, string contentType = "application/json")
     {
         using var client = StubHandler.Returning(body, status, contentType, ("x-request-id", "abc"), ("Retry-After", "7")).Client();
 

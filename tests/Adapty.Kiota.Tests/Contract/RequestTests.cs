@@ -6,10 +6,10 @@ namespace Adapty.Kiota.Tests.Contract;
 public sealed class RequestTests
 {
     [Theory]
-    [MemberData(nameof(Calls.Everything), MemberType = typeof(Calls))]
+    [MemberData(nameof(OperationCalls.Everything), MemberType = typeof(OperationCalls))]
     public async Task The_request_is_exactly_this(string name)
     {
-        var call = Calls.Named(name);
+        var call = OperationCalls.Named(name);
         await using var server = await DocumentedServer.StartAsync(call);
         using var client = server.Client();
 

@@ -105,7 +105,7 @@ public sealed class UnreadableAnswerTests
         get
         {
             var rows = new TheoryData<string, string, string>();
-            foreach (var call in Calls.Plain)
+            foreach (var call in OperationCalls.Plain)
             {
                 foreach (var unreadable in Cases.Where(unreadable => unreadable.Operations.Contains(call.Operation)))
                     rows.Add(call.ToString(), unreadable.Body, unreadable.Path);
@@ -127,13 +127,13 @@ public sealed class UnreadableAnswerTests
     }
 
     /// <summary>The operations whose success has a body that is read.</summary>
-    private static IEnumerable<ApiCall> Reading => Calls.Plain.Where(call => call.Operation is not ("deleteProfile" or "setIntegrationIdentifiers"));
+    private static IEnumerable<OperationCall> Reading => OperationCalls.Plain.Where(call => call.Operation is not ("deleteProfile" or "setIntegrationIdentifiers"));
 
     [Theory]
     [MemberData(nameof(CasesOfCalls))]
     public async Task A_body_that_proves_nothing_names_the_place(string name, string body, string path)
     {
-        var exception = await FailAsync(Calls.Named(name), body, 200);
+        var exception = await FailAsync(OperationCalls.Named(name), body, 200);
 
         Assert.Equal(path, exception.JsonPath);
     }
@@ -170,21 +170,21 @@ public sealed class UnreadableAnswerTests
     [InlineData(308)]
     public async Task Only_the_documented_status_is_success(int status)
     {
-        foreach (var call in Calls.Plain)
+        foreach (var call in OperationCalls.Plain)
             await FailAsync(call, DocumentedServer.Body(call.Operation), status);
     }
 
     [Fact]
     public async Task The_success_of_another_operation_is_none()
     {
-        foreach (var call in Calls.Plain)
+        foreach (var call in OperationCalls.Plain)
             await FailAsync(call, DocumentedServer.Body(call.Operation), call.Success == 204 ? 200 : 204);
     }
 
     [Fact]
     public async Task Metadata_that_is_no_text_is_refused_without_showing_its_name()
     {
-        foreach (var call in Calls.Plain.Where(call => call.Operation == "listVirtualCurrencyTransactions"))
+        foreach (var call in OperationCalls.Plain.Where(call => call.Operation == "listVirtualCurrencyTransactions"))
         {
             var exception = await FailAsync(call, """{"data":[{"transaction_id":"t","metadata":{"kim_example":7}}],"pagination":{"next_cursor":null}}""", 200);
 
@@ -193,7 +193,7 @@ public sealed class UnreadableAnswerTests
         }
     }
 
-    private static async Task<AdaptyResponseException> FailAsync(ApiCall call, string body, int status)
+    private static async Task<AdaptyResponseException> FailAsync(OperationCall call, string body, int status)
     {
         var handler = StubHandler.Returning(body, status, headers: ("Request-Id", "0f1e2d3c4b5a69788796a5b4c3d2e1f0"));
         using var client = handler.Client(options => options.MaxRetries = 3);

@@ -14,17 +14,17 @@ public sealed class WriteRetryTests
         ["getProfile", "getRefundSaverSettings", "getIntegrationIdentifiers", "listPaywalls", "getPaywall", "listVirtualCurrencyTransactions", "listVirtualCurrencyBalances"];
 
     /// <summary>Reads, the deletion and the one write that has an idempotency key.</summary>
-    public static TheoryData<string> Repeatable => [.. Calls.Plain.Where(IsRepeatable).Select(call => call.ToString())];
+    public static TheoryData<string> Repeatable => [.. OperationCalls.Plain.Where(IsRepeatable).Select(call => call.ToString())];
 
-    public static TheoryData<string> Writes => [.. Calls.Plain.Where(call => !IsRepeatable(call)).Select(call => call.ToString())];
+    public static TheoryData<string> Writes => [.. OperationCalls.Plain.Where(call => !IsRepeatable(call)).Select(call => call.ToString())];
 
-    private static bool IsRepeatable(ApiCall call) => Reads.Contains(call.Operation) || call.Operation is "deleteProfile" or "createVirtualCurrencyTransaction";
+    private static bool IsRepeatable(OperationCall call) => Reads.Contains(call.Operation) || call.Operation is "deleteProfile" or "createVirtualCurrencyTransaction";
 
     [Theory]
     [MemberData(nameof(Writes))]
     public async Task A_write_that_may_have_been_carried_out_is_not_sent_again(string name)
     {
-        var call = Calls.Named(name);
+        var call = OperationCalls.Named(name);
         foreach (var status in (int[])[408, 500, 502, 503, 504, 520, 524, 530, 409])
             Assert.Single((await RunAsync(call, () => StubHandler.Response("", status, headers: ("Retry-After", "1")))).Requests);
 
@@ -50,7 +50,7 @@ public sealed class WriteRetryTests
     [MemberData(nameof(Repeatable))]
     public async Task What_certainly_had_no_effect_is_sent_again_and_the_same(string name)
     {
-        var call = Calls.Named(name);
+        var call = OperationCalls.Named(name);
         foreach (var fail in (Func<HttpResponseMessage>[])
             [
                 () => StubHandler.Response("", 429, headers: ("Retry-After", "3")),
@@ -71,7 +71,7 @@ public sealed class WriteRetryTests
     [MemberData(nameof(Repeatable))]
     public async Task What_may_be_repeated_is_sent_again_and_the_same(string name)
     {
-        var call = Calls.Named(name);
+        var call = OperationCalls.Named(name);
         foreach (var fail in (Func<HttpResponseMessage>[])
             [
                 () => StubHandler.Response("", 500),
@@ -92,7 +92,7 @@ public sealed class WriteRetryTests
     [Fact]
     public async Task A_deletion_whose_answer_was_lost_is_done_when_the_profile_is_gone()
     {
-        foreach (var call in Calls.Plain.Where(call => call.Operation == "deleteProfile"))
+        foreach (var call in OperationCalls.Plain.Where(call => call.Operation == "deleteProfile"))
         {
             foreach (var lost in (Func<HttpResponseMessage>[])[() => StubHandler.Response("", 503), () => throw new HttpRequestException("reset", new IOException())])
             {
@@ -107,7 +107,7 @@ public sealed class WriteRetryTests
     [Fact]
     public async Task A_deletion_of_nobody_is_an_error()
     {
-        foreach (var call in Calls.Plain.Where(call => call.Operation == "deleteProfile"))
+        foreach (var call in OperationCalls.Plain.Where(call => call.Operation == "deleteProfile"))
         {
             var (requests, failure) = await RunAsync(call, () => StubHandler.Response(NotFound, 404));
 
@@ -136,7 +136,7 @@ public sealed class WriteRetryTests
     [Fact]
     public async Task A_currency_transaction_that_is_still_in_work_is_waited_for()
     {
-        foreach (var call in Calls.Plain.Where(call => call.Operation == "createVirtualCurrencyTransaction"))
+        foreach (var call in OperationCalls.Plain.Where(call => call.Operation == "createVirtualCurrencyTransaction"))
         {
             var clock = new ImpatientClock();
             var busy = () => StubHandler.Response(
@@ -162,7 +162,7 @@ public sealed class WriteRetryTests
         {
             Send = async (adapty, token) => await adapty.Api.Api.V2.ServerSideApi.Vc.Transactions.EmptyPathSegment.PostAsync(FacadeCalls.Exchange(), cancellationToken: token),
         };
-        foreach (var call in (ApiCall[])[ownKey, builder])
+        foreach (var call in (OperationCall[])[ownKey, builder])
         {
             var (first, _) = await RunAsync(call, () => StubHandler.Response("", 500), () => StubHandler.Response("", 429));
             var (second, _) = await RunAsync(call);
@@ -185,11 +185,11 @@ public sealed class WriteRetryTests
         Assert.Single(requests);
     }
 
-    private static Task<(List<string> Requests, AdaptyException? Failure)> RunAsync(ApiCall call, params Func<HttpResponseMessage>[] failures) =>
+    private static Task<(List<string> Requests, AdaptyException? Failure)> RunAsync(OperationCall call, params Func<HttpResponseMessage>[] failures) =>
         RunAsync(call, new ImpatientClock(), failures);
 
     /// <summary>Makes a call whose first attempts fail and whose next one succeeds; the waits pass at once. A request is its method, target, headers and body.</summary>
-    private static async Task<(List<string> Requests, AdaptyException? Failure)> RunAsync(ApiCall call, ImpatientClock clock, params Func<HttpResponseMessage>[] failures)
+    private static async Task<(List<string> Requests, AdaptyException? Failure)> RunAsync(OperationCall call, ImpatientClock clock, params Func<HttpResponseMessage>[] failures)
     {
         var requests = new List<string>();
         using var client = new StubHandler(async (request, token) =>

@@ -55,7 +55,7 @@ internal static partial class Spec
 
     private static YamlMappingNode Load()
     {
-        using var reader = File.OpenText(Path.Combine(Repository.Root, "openapi", "adapty-server-side.yaml"));
+        using var reader = File.OpenText(Path.Combine(Checkout.Root, "openapi", "adapty-server-side.yaml"));
         var stream = new YamlStream();
         stream.Load(reader);
         return (YamlMappingNode)stream.Documents[0].RootNode;

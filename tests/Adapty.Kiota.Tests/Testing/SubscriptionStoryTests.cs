@@ -1,4 +1,4 @@
-using Adapty.Kiota.Tests.Readme;
+using Adapty.Kiota.Tests.Repository.Readme;
 
 namespace Adapty.Kiota.Tests.Testing;
 

@@ -1,4 +1,4 @@
-using Adapty.Kiota.Http;
+using Adapty.Kiota.Calls;
 using Adapty.Kiota.Testing.Bodies;
 
 namespace Adapty.Kiota.Testing.Server.Operations;

@@ -1,6 +1,6 @@
-using Adapty.Kiota.Http;
+using Adapty.Kiota.Calls;
+using Adapty.Kiota.Limits;
 using Adapty.Kiota.Models;
-using Adapty.Kiota.Requests;
 using Adapty.Kiota.Testing.Bodies;
 using Adapty.Kiota.Testing.State;
 

@@ -1,0 +1,71 @@
+using System.Buffers;
+
+namespace Adapty.Kiota.Calls;
+
+/// <summary>The body of one answer, in a pooled buffer.</summary>
+internal readonly struct ResponseBody : IDisposable
+{
+    /// <summary>What an answer announces need not come, and is not paid for in advance.</summary>
+    private const int LargestFirstBuffer = 1024 * 1024;
+
+    private readonly byte[] _buffer;
+    private readonly int _length;
+
+    private ResponseBody(byte[] buffer, int length)
+    {
+        _buffer = buffer;
+        _length = length;
+    }
+
+    public ReadOnlySpan<byte> Bytes => _buffer.AsSpan(0, _length);
+
+    /// <summary>Reads a body to its end, or until it is too large.</summary>
+    /// <exception cref="BodyTooLargeException">There are more than <paramref name="limit"/> bytes; decompressed ones count.</exception>
+    public static async ValueTask<ResponseBody> ReadAsync(HttpContent content, int limit, CancellationToken cancellationToken)
+    {
+        var announced = content.Headers.ContentLength;
+        if (announced > limit)
+            throw new BodyTooLargeException();
+
+        var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        await using var _ = stream.ConfigureAwait(false);
+
+        // One byte more than announced, so that the end is seen without growing.
+        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min((announced ?? 4095) + 1, LargestFirstBuffer));
+        var length = 0;
+        try
+        {
+            while (true)
+            {
+                var read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
+                if (read == 0)
+                    return new ResponseBody(buffer, length);
+
+                length += read;
+                if (length > limit || length == Array.MaxLength)
+                    throw new BodyTooLargeException();
+                if (length == buffer.Length)
+                    buffer = Grow(buffer, length);
+            }
+        }
+        catch
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        if (_buffer is not null)
+            ArrayPool<byte>.Shared.Return(_buffer);
+    }
+
+    private static byte[] Grow(byte[] buffer, int length)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(2L * length, Array.MaxLength));
+        buffer.AsSpan(0, length).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(buffer);
+        return larger;
+    }
+}

@@ -1,0 +1,28 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Adapty.Kiota.Json;
+
+/// <summary>Every date-time of the API goes through here, in both directions. See <see cref="DateTimeText"/> for the forms.</summary>
+internal sealed class DateTimeConverter : JsonConverter<DateTimeOffset>
+{
+    public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType != JsonTokenType.String)
+            throw new UnreadableException("a date-time must be a string");
+
+        // Escapes only make a text longer, so what does not fit is no date-time.
+        if (reader.ValueSpan.Length > DateTimeText.MaxLength)
+            throw new UnreadableException("not a date-time");
+
+        Span<byte> unescaped = stackalloc byte[DateTimeText.MaxLength];
+        var text = reader.ValueIsEscaped ? unescaped[..reader.CopyString(unescaped)] : reader.ValueSpan;
+        return DateTimeText.TryParse(text, out var value) ? value : throw new UnreadableException("not a date-time");
+    }
+
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options)
+    {
+        Span<byte> text = stackalloc byte[DateTimeText.MaxLength];
+        writer.WriteStringValue(text[..DateTimeText.Format(value, text)]);
+    }
+}

@@ -1,0 +1,104 @@
+using System.Collections;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Adapty.Kiota.Models;
+
+namespace Adapty.Kiota.Json;
+
+/// <summary>
+/// What the generated models cannot say of themselves. Kiota makes every property optional; here are the few keys
+/// without which an answer proves nothing, and the rule that a list holds no null.
+/// </summary>
+internal static class StrictContract
+{
+    private static readonly (Type Type, string Name, bool MayBeNull)[] RequiredProperties =
+    [
+        (typeof(ProfileResponse), "data", false),
+        // A profile without identity, or without the list of its access levels, proves nothing; a null list is empty.
+        (typeof(Profile), "profile_id", false),
+        (typeof(Profile), "access_levels", true),
+        (typeof(AccessLevel), "access_level_id", false),
+        // Null is access for life; absence must never become that.
+        (typeof(AccessLevel), "expires_at", true),
+        (typeof(ProfileRefundSaverSettings), "settings", false),
+        (typeof(StripeValidationResponse), "data", true),
+        (typeof(Paywall), "paywall_id", false),
+        // Without these a pager would end too early, and a list would be silently cut short.
+        (typeof(PaywallList), "data", false),
+        (typeof(PaywallList), "meta", false),
+        (typeof(PaywallListMeta), "pagination", false),
+        (typeof(PagePagination), "page", false),
+        (typeof(PagePagination), "pages", false),
+        (typeof(VirtualCurrencyTransactionPage), "data", false),
+        (typeof(VirtualCurrencyTransactionPage), "pagination", false),
+        (typeof(CursorPagination), "next_cursor", true),
+        (typeof(VirtualCurrencyBalanceList), "data", false),
+    ];
+
+    public static void Apply(JsonTypeInfo type)
+    {
+        if (type.Kind == JsonTypeInfoKind.Enumerable)
+            type.OnDeserialized = RefuseNullItems;
+
+        var lists = new List<JsonPropertyInfo>();
+        foreach (var property in type.Properties)
+        {
+            if (property.Name == "additional_data")
+                property.IsExtensionData = true;
+            else if (typeof(IList).IsAssignableFrom(property.PropertyType))
+                lists.Add(property);
+        }
+
+        if (lists.Count > 0)
+            type.OnDeserialized += model => FillLists(model, lists);
+
+        foreach (var required in RequiredProperties)
+        {
+            if (required.Type != type.Type)
+                continue;
+            var property = type.Properties.First(property => property.Name == required.Name);
+            property.IsRequired = true;
+            property.IsSetNullable = required.MayBeNull;
+            if (!required.MayBeNull && property.PropertyType == typeof(string))
+                property.CustomConverter = new RequiredTextConverter();
+        }
+    }
+
+    /// <summary>
+    /// The name of the required property that an exception of System.Text.Json misses; null when it is about something else.
+    /// Its message is the only place that says it, and quotes nothing but names of the contract in this case.
+    /// </summary>
+    public static string? MissingProperty(JsonException exception)
+    {
+        if (exception.Message.Contains("missing required", StringComparison.Ordinal))
+        {
+            foreach (var (_, name, _) in RequiredProperties)
+            {
+                if (exception.Message.Contains($"'{name}'", StringComparison.Ordinal))
+                    return name;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A list that is null or absent is empty.</summary>
+    private static void FillLists(object model, List<JsonPropertyInfo> lists)
+    {
+        foreach (var list in lists)
+        {
+            if (list.Get!(model) is null)
+                list.Set!(model, list.Options.GetTypeInfo(list.PropertyType).CreateObject!());
+        }
+    }
+
+    private static void RefuseNullItems(object list)
+    {
+        var items = (IList)list;
+        for (var index = 0; index < items.Count; index++)
+        {
+            if (items[index] is null)
+                throw new UnreadableException("a list must not hold null", index);
+        }
+    }
+}

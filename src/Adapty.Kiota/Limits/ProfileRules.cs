@@ -1,0 +1,58 @@
+using Adapty.Kiota.Calls;
+using Adapty.Kiota.Models;
+
+namespace Adapty.Kiota.Limits;
+
+/// <summary>The documented limits of what can be said of a profile.</summary>
+internal static class ProfileRules
+{
+    private const int MostAttributes = 30;
+    private const int LongestKey = 30;
+    private const int LongestValue = 50;
+
+    public static void Check(IProfileFields fields, string place)
+    {
+        CheckCountry(fields.IpCountry, $"{place}.{nameof(fields.IpCountry)}");
+        CheckCountry(fields.StoreCountry, $"{place}.{nameof(fields.StoreCountry)}");
+        if (fields.Platform is { } platform && HeaderValue.Problem(platform) is { } problem)
+            Rule.Require(false, $"{place}.{nameof(fields.Platform)}", problem);
+        if (fields.InstallationMeta is { } meta)
+            Rule.RequireText(meta.DeviceId, $"{place}.{nameof(fields.InstallationMeta)}.{nameof(meta.DeviceId)}");
+        if (fields.CustomAttributes is { } attributes)
+            CheckAttributes(attributes, $"{place}.{nameof(fields.CustomAttributes)}");
+    }
+
+    private static void CheckCountry(string? country, string place) => Rule.Require(
+        country is null || (country.Length == 2 && char.IsAsciiLetter(country[0]) && char.IsAsciiLetter(country[1])),
+        place,
+        "must be a two-letter ISO 3166-1 country code");
+
+    private static void CheckAttributes(List<CustomAttribute> attributes, string place)
+    {
+        Rule.Require(attributes.Count <= MostAttributes, place, $"must have at most {MostAttributes} entries");
+        for (var index = 0; index < attributes.Count; index++)
+        {
+            Rule.RequireValue(attributes[index], $"{place}[{index}]");
+            CheckAttribute(attributes[index], $"{place}[{index}]");
+        }
+    }
+
+    private static void CheckAttribute(CustomAttribute attribute, string place)
+    {
+        var key = attribute.Key;
+        // Letters of other scripts are not documented, and passed on.
+        Rule.Require(
+            key is { Length: >= 1 and <= LongestKey } && key.All(character => char.IsLetterOrDigit(character) || character is '-' or '.' or '_'),
+            $"{place}.{nameof(attribute.Key)}",
+            $"must have 1 to {LongestKey} characters: letters, digits, '-', '.', '_'");
+
+        if (attribute.IsDeletion)
+            return;
+        var value = attribute.Value;
+        Rule.Require(
+            value is { String.Length: > 0 } or { String: null, Decimal: not null },
+            $"{place}.{nameof(attribute.Value)}",
+            $"must be a text that is not empty, or a number; to delete the attribute use {nameof(CustomAttribute)}.{nameof(CustomAttribute.Delete)}");
+        Rule.Require(value.String is null or { Length: <= LongestValue }, $"{place}.{nameof(attribute.Value)}", $"must have at most {LongestValue} characters");
+    }
+}

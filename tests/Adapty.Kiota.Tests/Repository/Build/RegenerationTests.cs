@@ -1,0 +1,192 @@
+using Adapty.Kiota.Tests.Support;
+
+namespace Adapty.Kiota.Tests.Repository.Build;
+
+/// <summary>Regenerating is a build step: build/Kiota.proj and build/Kiota.targets, with a fake generator and once with a real one.</summary>
+public sealed class RegenerationTests : IDisposable
+{
+    private const string Ensure = "-t:EnsureClient";
+    private const string Project = "build/Kiota.proj";
+
+    private readonly BuildSandbox _sandbox = new();
+
+    public void Dispose() => _sandbox.Dispose();
+
+    private string Command => $"-p:KiotaCommand={_sandbox.Generator}";
+
+    [Fact]
+    public async Task Changed_inputs_regenerate_exactly_and_unchanged_ones_start_nothing()
+    {
+        _sandbox.WriteGenerator();
+        _sandbox.WriteOldClient();
+        _sandbox.WriteSpec("Profile", "Offer");
+
+        await SucceedAsync(Project, Ensure, Command);
+
+        Assert.Equal(["generated/AdaptyApiClient.cs", "generated/Models/Offer.cs", "generated/Models/Profile.cs"], Manifest.GeneratedFiles(_sandbox.Root));
+        Assert.Equal("""{"descriptionLocation": "openapi/adapty-server-side.yaml"}""", Read("kiota-lock.json"));
+        Assert.False(Directory.Exists(Path.Combine(_sandbox.Root, "src", "Adapty.Kiota", "obj", "kiota")));
+        AssertManifestIsRight();
+        Assert.Equal(2, _sandbox.Calls.Count);
+        Assert.Equal("true 1 --version", _sandbox.Calls[0]);
+        Assert.StartsWith("true 1 generate --openapi ", _sandbox.Calls[1], StringComparison.Ordinal);
+        Assert.EndsWith(
+            " --language CSharp --class-name AdaptyApiClient --namespace-name Adapty.Kiota --exclude-backward-compatible"
+            + " --serializer none --deserializer none --structured-mime-types application/json",
+            _sandbox.Calls[1],
+            StringComparison.Ordinal);
+
+        // Unchanged, but newer than all that was made from it; and there is no generator.
+        var made = _sandbox.Snapshot();
+        File.SetLastWriteTimeUtc(Path.Combine(_sandbox.Root, "openapi", "adapty-server-side.yaml"), DateTime.UtcNow.AddHours(1));
+        await SucceedAsync(Project, Ensure, "-p:KiotaCommand=/no/such/kiota", "-p:ContinuousIntegrationBuild=true");
+        Assert.Equal(made, _sandbox.Snapshot());
+
+        // A model is gone, another is new.
+        _sandbox.WriteSpec("Profile", "AccessLevel");
+        await SucceedAsync(Project, Ensure, Command);
+        Assert.Equal(["generated/AdaptyApiClient.cs", "generated/Models/AccessLevel.cs", "generated/Models/Profile.cs"], Manifest.GeneratedFiles(_sandbox.Root));
+        AssertManifestIsRight();
+
+        // The generator's arguments are an input too. (The command is relative to where the build is started.)
+        _sandbox.Write("build/Kiota.props", Read("build/Kiota.props").Replace(">application/json<", ">application/json application/vnd.api+json<", StringComparison.Ordinal));
+        await SucceedAsync(Project, Ensure, "-p:KiotaCommand=my tools/kiota");
+        Assert.EndsWith(" --structured-mime-types application/json --structured-mime-types application/vnd.api+json", _sandbox.Calls[^1], StringComparison.Ordinal);
+        AssertManifestIsRight();
+        Assert.Equal(6, _sandbox.Calls.Count);
+    }
+
+    [Theory]
+    [InlineData("echo 'x.yaml : error : boom' >&2; echo 'warning X1: hm'; exit 1", "boom")]
+    [InlineData("exit 0", "exit code 0")]
+    [InlineData("echo '      OpenAPI error: #/info - no title'", "OpenAPI error: #/info - no title")]
+    [InlineData("echo \"OpenAPI warning: #/a - The reference '#/b' does not point to an existing schema.\"", "'#/b' does not point to")]
+    public async Task Broken_spec_is_one_error_and_leaves_the_client_as_it_was(string end, string reason)
+    {
+        _sandbox.WriteGenerator(end: end);
+
+        var error = await FailAsync("KIOTA004", Command);
+
+        Assert.Contains("The spec could not be turned into a client; generated/ is unchanged", error, StringComparison.Ordinal);
+        Assert.Contains(reason, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Missing_generator_is_one_error_that_says_what_to_run()
+    {
+        var error = await FailAsync("KIOTA002", "-p:KiotaCommand=/no/such/kiota");
+
+        Assert.Contains("dotnet tool restore", error, StringComparison.Ordinal);
+        Assert.Contains("-p:KiotaCommand=", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_version_of_the_generator_is_refused()
+    {
+        _sandbox.WriteGenerator(version: "1.38.01+fake");
+
+        var error = await FailAsync("KIOTA003", Command);
+
+        Assert.Contains("Kiota 1.38.0,", error, StringComparison.Ordinal);
+        Assert.Contains("'1.38.01'", error, StringComparison.Ordinal);
+        Assert.Single(_sandbox.Calls);
+    }
+
+    [Fact]
+    public async Task Build_server_refuses_a_stale_client_and_starts_nothing()
+    {
+        _sandbox.WriteGenerator();
+
+        var error = await FailAsync("KIOTA001", Command, "-p:ContinuousIntegrationBuild=true");
+
+        Assert.Contains("`dotnet build`", error, StringComparison.Ordinal);
+        Assert.Contains("commit", error, StringComparison.Ordinal);
+        Assert.Empty(_sandbox.Calls);
+    }
+
+    [Fact]
+    public async Task Parallel_inner_builds_generate_once_and_compile_what_is_new()
+    {
+        // Slow, so that the second node is up before the first inner build's generation is done.
+        _sandbox.WriteGenerator(end: "sleep 2");
+        _sandbox.WriteOldClient();
+        _sandbox.WriteSpec("Profile");
+
+        // The parts of a multi-targeted project that matter here, without its packages.
+        _sandbox.Write("Inner.proj", """
+            <Project DefaultTargets="Outer">
+              <Import Project="build/Kiota.targets" />
+              <Target Name="BeforeBuild" />
+              <Target Name="Build" DependsOnTargets="BeforeBuild">
+                <Message Importance="high" Text="$(TargetFramework) compiles @(Compile->'%(Filename)', ' and ')" />
+              </Target>
+              <Target Name="Outer">
+                <ItemGroup>
+                  <Inner Include="$(MSBuildProjectFullPath)" AdditionalProperties="TargetFramework=net8.0" />
+                  <Inner Include="$(MSBuildProjectFullPath)" AdditionalProperties="TargetFramework=net10.0" />
+                </ItemGroup>
+                <MSBuild Projects="@(Inner)" Targets="Build" BuildInParallel="true" />
+              </Target>
+            </Project>
+            """);
+
+        var result = await SucceedAsync("Inner.proj", "-m:2", Command);
+
+        Assert.Contains("net8.0 compiles AdaptyApiClient and Profile" + Environment.NewLine, result.Output, StringComparison.Ordinal);
+        Assert.Contains("net10.0 compiles AdaptyApiClient and Profile" + Environment.NewLine, result.Output, StringComparison.Ordinal);
+        Assert.Equal(2, _sandbox.Calls.Count);
+    }
+
+    [Fact]
+    public async Task Real_generator_gives_the_committed_client_byte_for_byte()
+    {
+        var generator = Environment.GetEnvironmentVariable("KIOTA_COMMAND");
+        Assert.SkipWhen(string.IsNullOrEmpty(generator), "KIOTA_COMMAND does not name a Kiota executable.");
+        _sandbox.Write("openapi/adapty-server-side.yaml", File.ReadAllText(Path.Combine(Checkout.Root, "openapi", "adapty-server-side.yaml")));
+
+        await SucceedAsync(Project, "-t:RegenerateClient", $"-p:KiotaCommand={generator}");
+
+        var made = _sandbox.Snapshot();
+        Assert.Equal(Manifest.GeneratedFiles(Checkout.Root), Manifest.GeneratedFiles(_sandbox.Root));
+        Assert.All(made, file => Assert.Equal(Convert.ToHexString(File.ReadAllBytes(Path.Combine(Checkout.Root, file.Key))), file.Value));
+    }
+
+    private async Task<BuildSandbox.BuildResult> SucceedAsync(params string[] arguments)
+    {
+        var result = await _sandbox.BuildAsync(arguments);
+        Assert.True(result.ExitCode == 0, result.Output);
+        Assert.DoesNotContain("warning ", result.Output, StringComparison.OrdinalIgnoreCase);
+        return result;
+    }
+
+    /// <summary>Runs with a stale client; the build must fail with this one error, about the spec, and change nothing.</summary>
+    private async Task<string> FailAsync(string code, params string[] arguments)
+    {
+        _sandbox.WriteOldClient();
+        _sandbox.WriteSpec("Profile");
+        var before = _sandbox.Snapshot();
+
+        var result = await _sandbox.BuildAsync([Project, Ensure, .. arguments]);
+
+        Assert.NotEqual(0, result.ExitCode);
+        var error = Assert.Single(result.Errors);
+        Assert.StartsWith(code + ": ", error, StringComparison.Ordinal);
+        Assert.Contains($"adapty-server-side.yaml : error {code}", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("warning MSB", result.Output, StringComparison.Ordinal);
+        Assert.Equal(before, _sandbox.Snapshot());
+        return error;
+    }
+
+    private string Read(string path) => File.ReadAllText(Path.Combine(_sandbox.Root, path));
+
+    private void AssertManifestIsRight()
+    {
+        var manifest = new Manifest(_sandbox.Root);
+        Assert.Empty(manifest.Changed());
+        Assert.Equal(
+            Manifest.GeneratedFiles(_sandbox.Root).Prepend("build/Kiota.props").Append("kiota-lock.json").Append("openapi/adapty-server-side.yaml"),
+            manifest.Paths);
+        var text = Read("build/generated.sha256");
+        Assert.EndsWith("adapty-server-side.yaml" + Environment.NewLine, text, StringComparison.Ordinal);
+    }
+}

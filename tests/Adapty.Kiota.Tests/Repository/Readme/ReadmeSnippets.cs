@@ -1,0 +1,121 @@
+using Adapty.Kiota.Models;
+using Adapty.Kiota.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace Adapty.Kiota.Tests.Repository.Readme;
+
+/// <summary>The C# of the README, compiled. <see cref="ReadmeTests"/> holds the two together, to the letter.</summary>
+internal static class ReadmeSnippets
+{
+    public static async Task FirstScreen()
+    {
+        #region README
+        using var adapty = new AdaptyClient("secret_live_…");
+
+        Profile? profile = await adapty.Profiles.FindAsync(ProfileKey.ForCustomer("user-42"));
+        bool premium = profile?.HasAccess("premium") ?? false;
+        #endregion
+
+        _ = premium;
+    }
+
+    public static void AspNetCore(WebApplicationBuilder builder)
+    {
+        #region README
+        builder.Services.AddAdapty(builder.Configuration.GetSection("Adapty"));
+        #endregion
+
+        var app = builder.Build();
+
+        #region README
+        app.MapGet("/premium/{user}", async (string user, AdaptyClient adapty, CancellationToken stop) =>
+            (await adapty.Profiles.FindAsync(ProfileKey.ForCustomer(user), stop))?.HasAccess("premium") is true
+                ? Results.Ok("Welcome in.")
+                : Results.StatusCode(402));
+        #endregion
+    }
+
+    public static async Task Anonymous(AdaptyClient adapty, string customerUserId, string profileId)
+    {
+        #region README
+        Profile? profile = await adapty.Profiles.FindAsync(ProfileKey.ForCustomer(customerUserId))
+            ?? await adapty.Profiles.FindAsync(ProfileKey.ForProfile(profileId));
+        #endregion
+    }
+
+    public static async Task Access(AdaptyClient adapty, ProfileKey key)
+    {
+        #region README
+        await adapty.AccessLevels.GrantAsync(key, "premium", until: DateTimeOffset.UtcNow.AddDays(30));
+        await adapty.AccessLevels.GrantLifetimeAsync(key, "premium");
+        Profile profile = await adapty.AccessLevels.RevokeAsync(key, "premium");
+        #endregion
+    }
+
+    public static async Task Purchases(AdaptyClient adapty, ProfileKey key)
+    {
+        #region README
+        await adapty.Purchases.ValidateStripeAsync(customerUserId: "user-42", stripeToken: "sub_…");
+
+        await adapty.Purchases.SetTransactionAsync(key, new OneTimePurchaseTransaction
+        {
+            Store = "my-shop", StoreProductId = "lifetime", StoreTransactionId = "order-7", StoreOriginalTransactionId = "order-7",
+            PurchasedAt = DateTimeOffset.UtcNow, Price = new Price { Country = "DE", Currency = "EUR", Value = 49.90m },
+        });
+        #endregion
+    }
+
+    public static async Task Errors(AdaptyClient adapty, ProfileKey key)
+    {
+        #region README
+        try
+        {
+            Profile profile = await adapty.Profiles.GetAsync(key);
+        }
+        catch (AdaptyProfileNotFoundException)
+        {
+            // Adapty says so: nobody with this id ever opened the app.
+        }
+        catch (AdaptyException exception) when (exception.IsTransient)
+        {
+            // No connection, no time left, 429, 5xx: the retries are used up. Answer as you last knew, and ask again later.
+        }
+        #endregion
+    }
+
+    public static async Task Testing()
+    {
+        #region README
+        var fake = new FakeAdapty();
+        fake.AddProfile("user-42").WithAccessLevel("premium", DateTimeOffset.UtcNow.AddDays(7));
+
+        using AdaptyClient adapty = fake.CreateClient();
+        Profile profile = await adapty.Profiles.GetAsync(ProfileKey.ForCustomer("user-42"));
+        Assert.True(profile.HasAccess("premium"));
+
+        fake.FailNext(503);
+        #endregion
+    }
+
+    public static async Task Subscription()
+    {
+        #region README
+        var fake = new FakeAdapty().AddProduct("monthly.premium", accessLevelId: "premium");
+        using AdaptyClient adapty = fake.CreateClient();
+        ProfileKey user = fake.AddProfile("user-42").Key;
+        DateTimeOffset now = fake.TimeProvider.GetUtcNow();
+
+        await adapty.Purchases.SetTransactionAsync(user, new SubscriptionTransaction
+        {
+            Store = Stores.AppStore, StoreProductId = "monthly.premium", StoreTransactionId = "1", StoreOriginalTransactionId = "1",
+            PurchasedAt = now, OriginallyPurchasedAt = now, ExpiresAt = now.AddDays(30), RenewStatus = true,
+            Price = new() { Country = "US", Currency = "USD", Value = 9.99m },
+        });
+        Assert.True((await adapty.Profiles.GetAsync(user)).HasAccess("premium"));
+
+        fake.Advance(TimeSpan.FromDays(30));
+        Assert.False((await adapty.Profiles.GetAsync(user)).HasAccess("premium"));
+        #endregion
+    }
+}
