@@ -11,109 +11,14 @@ namespace Adapty.Kiota.Models
     /// A one-time purchase to record.
     /// </summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.0.0")]
-    public partial class OneTimePurchaseTransaction : IAdditionalDataHolder, IParsable
+    public partial class OneTimePurchaseTransaction : global::Adapty.Kiota.Models.PurchaseTransaction, IParsable
     {
-        /// <summary>Stores additional data not described in the OpenAPI description found when deserializing. Can be used for serialization as well.</summary>
-        public IDictionary<string, object> AdditionalData { get; set; }
-        /// <summary>Why the purchase was taken back; `refund` needs `refunded_at`. Known values are `voluntarily_cancelled`, `billing_error`, `price_increase`, `product_was_not_available`, `refund`, `upgraded`, `cancelled_by_developer`, `new_subscription_replace`, `adapty_revoked` and `unknown`.</summary>
-#if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
-#nullable enable
-        public string? CancellationReason { get; set; }
-#nullable restore
-#else
-        public string CancellationReason { get; set; }
-#endif
-        /// <summary>Where the purchase was made, `Production` or `Sandbox` in exactly this case. Adapty takes `Production` when it is left out.</summary>
-#if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
-#nullable enable
-        public string? Environment { get; set; }
-#nullable restore
-#else
-        public string Environment { get; set; }
-#endif
-        /// <summary>True when the purchase is shared in a family, which needs a price of 0. Adapty takes false when it is left out.</summary>
-        public bool? IsFamilyShared { get; set; }
-        /// <summary>Discount of the purchase. Leave it out when there was none; a trial is not possible.</summary>
-#if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
-#nullable enable
-        public global::Adapty.Kiota.Models.Offer? Offer { get; set; }
-#nullable restore
-#else
-        public global::Adapty.Kiota.Models.Offer Offer { get; set; }
-#endif
-        /// <summary>What the user paid, in the currency of the store.</summary>
-#if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
-#nullable enable
-        public global::Adapty.Kiota.Models.Price? Price { get; set; }
-#nullable restore
-#else
-        public global::Adapty.Kiota.Models.Price Price { get; set; }
-#endif
-        /// <summary>When the purchase was made.</summary>
-        public DateTimeOffset? PurchasedAt { get; set; }
-        /// <summary>Kind of purchase, always `one_time_purchase`.</summary>
-#if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
-#nullable enable
-        public string? PurchaseType { get; set; }
-#nullable restore
-#else
-        public string PurchaseType { get; set; }
-#endif
-        /// <summary>When the purchase was refunded. Needs the cancellation reason `refund`.</summary>
-        public DateTimeOffset? RefundedAt { get; set; }
-        /// <summary>Store of the purchase. Known values are `app_store`, `play_store`, `stripe`, `paddle` and `adapty`; for a custom store, its id.</summary>
-#if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
-#nullable enable
-        public string? Store { get; set; }
-#nullable restore
-#else
-        public string Store { get; set; }
-#endif
-        /// <summary>The same id as `store_transaction_id`.</summary>
-#if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
-#nullable enable
-        public string? StoreOriginalTransactionId { get; set; }
-#nullable restore
-#else
-        public string StoreOriginalTransactionId { get; set; }
-#endif
-        /// <summary>Id of the product in its store.</summary>
-#if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
-#nullable enable
-        public string? StoreProductId { get; set; }
-#nullable restore
-#else
-        public string StoreProductId { get; set; }
-#endif
-        /// <summary>Id that the store gave to the transaction, at most 50 characters.</summary>
-#if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
-#nullable enable
-        public string? StoreTransactionId { get; set; }
-#nullable restore
-#else
-        public string StoreTransactionId { get; set; }
-#endif
-        /// <summary>Id of the paywall variation the user bought from.</summary>
-#if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
-#nullable enable
-        public string? VariationId { get; set; }
-#nullable restore
-#else
-        public string VariationId { get; set; }
-#endif
-        /// <summary>
-        /// Instantiates a new <see cref="global::Adapty.Kiota.Models.OneTimePurchaseTransaction"/> and sets the default values.
-        /// </summary>
-        public OneTimePurchaseTransaction()
-        {
-            AdditionalData = new Dictionary<string, object>();
-        }
         /// <summary>
         /// Creates a new instance of the appropriate class based on discriminator value
         /// </summary>
         /// <returns>A <see cref="global::Adapty.Kiota.Models.OneTimePurchaseTransaction"/></returns>
         /// <param name="parseNode">The parse node to use to read the discriminator value and create the object</param>
-        public static global::Adapty.Kiota.Models.OneTimePurchaseTransaction CreateFromDiscriminatorValue(IParseNode parseNode)
+        public static new global::Adapty.Kiota.Models.OneTimePurchaseTransaction CreateFromDiscriminatorValue(IParseNode parseNode)
         {
             if(ReferenceEquals(parseNode, null)) throw new ArgumentNullException(nameof(parseNode));
             return new global::Adapty.Kiota.Models.OneTimePurchaseTransaction();
@@ -122,46 +27,20 @@ namespace Adapty.Kiota.Models
         /// The deserialization information for the current model
         /// </summary>
         /// <returns>A IDictionary&lt;string, Action&lt;IParseNode&gt;&gt;</returns>
-        public virtual IDictionary<string, Action<IParseNode>> GetFieldDeserializers()
+        public override IDictionary<string, Action<IParseNode>> GetFieldDeserializers()
         {
-            return new Dictionary<string, Action<IParseNode>>
+            return new Dictionary<string, Action<IParseNode>>(base.GetFieldDeserializers())
             {
-                { "cancellation_reason", n => { CancellationReason = n.GetStringValue(); } },
-                { "environment", n => { Environment = n.GetStringValue(); } },
-                { "is_family_shared", n => { IsFamilyShared = n.GetBoolValue(); } },
-                { "offer", n => { Offer = n.GetObjectValue<global::Adapty.Kiota.Models.Offer>(global::Adapty.Kiota.Models.Offer.CreateFromDiscriminatorValue); } },
-                { "price", n => { Price = n.GetObjectValue<global::Adapty.Kiota.Models.Price>(global::Adapty.Kiota.Models.Price.CreateFromDiscriminatorValue); } },
-                { "purchase_type", n => { PurchaseType = n.GetStringValue(); } },
-                { "purchased_at", n => { PurchasedAt = n.GetDateTimeOffsetValue(); } },
-                { "refunded_at", n => { RefundedAt = n.GetDateTimeOffsetValue(); } },
-                { "store", n => { Store = n.GetStringValue(); } },
-                { "store_original_transaction_id", n => { StoreOriginalTransactionId = n.GetStringValue(); } },
-                { "store_product_id", n => { StoreProductId = n.GetStringValue(); } },
-                { "store_transaction_id", n => { StoreTransactionId = n.GetStringValue(); } },
-                { "variation_id", n => { VariationId = n.GetStringValue(); } },
             };
         }
         /// <summary>
         /// Serializes information the current object
         /// </summary>
         /// <param name="writer">Serialization writer to use to serialize this model</param>
-        public virtual void Serialize(ISerializationWriter writer)
+        public override void Serialize(ISerializationWriter writer)
         {
             if(ReferenceEquals(writer, null)) throw new ArgumentNullException(nameof(writer));
-            writer.WriteStringValue("cancellation_reason", CancellationReason);
-            writer.WriteStringValue("environment", Environment);
-            writer.WriteBoolValue("is_family_shared", IsFamilyShared);
-            writer.WriteObjectValue<global::Adapty.Kiota.Models.Offer>("offer", Offer);
-            writer.WriteObjectValue<global::Adapty.Kiota.Models.Price>("price", Price);
-            writer.WriteDateTimeOffsetValue("purchased_at", PurchasedAt);
-            writer.WriteStringValue("purchase_type", PurchaseType);
-            writer.WriteDateTimeOffsetValue("refunded_at", RefundedAt);
-            writer.WriteStringValue("store", Store);
-            writer.WriteStringValue("store_original_transaction_id", StoreOriginalTransactionId);
-            writer.WriteStringValue("store_product_id", StoreProductId);
-            writer.WriteStringValue("store_transaction_id", StoreTransactionId);
-            writer.WriteStringValue("variation_id", VariationId);
-            writer.WriteAdditionalData(AdditionalData);
+            base.Serialize(writer);
         }
     }
 }

@@ -11,121 +11,26 @@ namespace Adapty.Kiota.Models
     /// One transaction of a subscription to record, its first purchase or a renewal.
     /// </summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.0.0")]
-    public partial class SubscriptionTransaction : IAdditionalDataHolder, IParsable
+    public partial class SubscriptionTransaction : global::Adapty.Kiota.Models.PurchaseTransaction, IParsable
     {
-        /// <summary>Stores additional data not described in the OpenAPI description found when deserializing. Can be used for serialization as well.</summary>
-        public IDictionary<string, object> AdditionalData { get; set; }
         /// <summary>When a payment failed. It must come after `purchased_at`.</summary>
         public DateTimeOffset? BillingIssueDetectedAt { get; set; }
-        /// <summary>Why the subscription ended or will not renew; `refund` needs `refunded_at`. Known values are `voluntarily_cancelled`, `billing_error`, `price_increase`, `product_was_not_available`, `refund`, `upgraded`, `cancelled_by_developer`, `new_subscription_replace`, `adapty_revoked` and `unknown`.</summary>
-#if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
-#nullable enable
-        public string? CancellationReason { get; set; }
-#nullable restore
-#else
-        public string CancellationReason { get; set; }
-#endif
-        /// <summary>Where the purchase was made, `Production` or `Sandbox` in exactly this case. Adapty takes `Production` when it is left out.</summary>
-#if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
-#nullable enable
-        public string? Environment { get; set; }
-#nullable restore
-#else
-        public string Environment { get; set; }
-#endif
         /// <summary>When the paid period ends. It must come after `purchased_at`.</summary>
         public DateTimeOffset? ExpiresAt { get; set; }
         /// <summary>When the grace period ends. It needs `billing_issue_detected_at` and must not come before `expires_at`.</summary>
         public DateTimeOffset? GracePeriodExpiresAt { get; set; }
-        /// <summary>True when the subscription is shared in a family, which needs a price of 0. Adapty takes false when it is left out.</summary>
-        public bool? IsFamilyShared { get; set; }
-        /// <summary>Discount or trial of this transaction. Leave it out when there was none.</summary>
-#if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
-#nullable enable
-        public global::Adapty.Kiota.Models.Offer? Offer { get; set; }
-#nullable restore
-#else
-        public global::Adapty.Kiota.Models.Offer Offer { get; set; }
-#endif
         /// <summary>When the first transaction of the subscription was made.</summary>
         public DateTimeOffset? OriginallyPurchasedAt { get; set; }
-        /// <summary>What the user paid, in the currency of the store.</summary>
-#if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
-#nullable enable
-        public global::Adapty.Kiota.Models.Price? Price { get; set; }
-#nullable restore
-#else
-        public global::Adapty.Kiota.Models.Price Price { get; set; }
-#endif
-        /// <summary>When this transaction was made.</summary>
-        public DateTimeOffset? PurchasedAt { get; set; }
-        /// <summary>Kind of purchase, always `subscription`.</summary>
-#if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
-#nullable enable
-        public string? PurchaseType { get; set; }
-#nullable restore
-#else
-        public string PurchaseType { get; set; }
-#endif
-        /// <summary>When the transaction was refunded. Needs the cancellation reason `refund`.</summary>
-        public DateTimeOffset? RefundedAt { get; set; }
         /// <summary>True when the subscription renews automatically.</summary>
         public bool? RenewStatus { get; set; }
         /// <summary>When automatic renewal was last switched on or off. It must come after `purchased_at`.</summary>
         public DateTimeOffset? RenewStatusChangedAt { get; set; }
-        /// <summary>Store of the subscription. Known values are `app_store`, `play_store`, `stripe`, `paddle` and `adapty`; for a custom store, its id.</summary>
-#if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
-#nullable enable
-        public string? Store { get; set; }
-#nullable restore
-#else
-        public string Store { get; set; }
-#endif
-        /// <summary>Id that the store gave to the first transaction of the subscription. Equal to `store_transaction_id` for the first purchase.</summary>
-#if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
-#nullable enable
-        public string? StoreOriginalTransactionId { get; set; }
-#nullable restore
-#else
-        public string StoreOriginalTransactionId { get; set; }
-#endif
-        /// <summary>Id of the product in its store. For Google Play, the product, a colon and the base plan.</summary>
-#if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
-#nullable enable
-        public string? StoreProductId { get; set; }
-#nullable restore
-#else
-        public string StoreProductId { get; set; }
-#endif
-        /// <summary>Id that the store gave to this transaction, at most 50 characters. A new one counts as a renewal; send the same one again to change the state of the subscription.</summary>
-#if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
-#nullable enable
-        public string? StoreTransactionId { get; set; }
-#nullable restore
-#else
-        public string StoreTransactionId { get; set; }
-#endif
-        /// <summary>Id of the paywall variation the user bought from.</summary>
-#if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
-#nullable enable
-        public string? VariationId { get; set; }
-#nullable restore
-#else
-        public string VariationId { get; set; }
-#endif
-        /// <summary>
-        /// Instantiates a new <see cref="global::Adapty.Kiota.Models.SubscriptionTransaction"/> and sets the default values.
-        /// </summary>
-        public SubscriptionTransaction()
-        {
-            AdditionalData = new Dictionary<string, object>();
-        }
         /// <summary>
         /// Creates a new instance of the appropriate class based on discriminator value
         /// </summary>
         /// <returns>A <see cref="global::Adapty.Kiota.Models.SubscriptionTransaction"/></returns>
         /// <param name="parseNode">The parse node to use to read the discriminator value and create the object</param>
-        public static global::Adapty.Kiota.Models.SubscriptionTransaction CreateFromDiscriminatorValue(IParseNode parseNode)
+        public static new global::Adapty.Kiota.Models.SubscriptionTransaction CreateFromDiscriminatorValue(IParseNode parseNode)
         {
             if(ReferenceEquals(parseNode, null)) throw new ArgumentNullException(nameof(parseNode));
             return new global::Adapty.Kiota.Models.SubscriptionTransaction();
@@ -134,58 +39,32 @@ namespace Adapty.Kiota.Models
         /// The deserialization information for the current model
         /// </summary>
         /// <returns>A IDictionary&lt;string, Action&lt;IParseNode&gt;&gt;</returns>
-        public virtual IDictionary<string, Action<IParseNode>> GetFieldDeserializers()
+        public override IDictionary<string, Action<IParseNode>> GetFieldDeserializers()
         {
-            return new Dictionary<string, Action<IParseNode>>
+            return new Dictionary<string, Action<IParseNode>>(base.GetFieldDeserializers())
             {
                 { "billing_issue_detected_at", n => { BillingIssueDetectedAt = n.GetDateTimeOffsetValue(); } },
-                { "cancellation_reason", n => { CancellationReason = n.GetStringValue(); } },
-                { "environment", n => { Environment = n.GetStringValue(); } },
                 { "expires_at", n => { ExpiresAt = n.GetDateTimeOffsetValue(); } },
                 { "grace_period_expires_at", n => { GracePeriodExpiresAt = n.GetDateTimeOffsetValue(); } },
-                { "is_family_shared", n => { IsFamilyShared = n.GetBoolValue(); } },
-                { "offer", n => { Offer = n.GetObjectValue<global::Adapty.Kiota.Models.Offer>(global::Adapty.Kiota.Models.Offer.CreateFromDiscriminatorValue); } },
                 { "originally_purchased_at", n => { OriginallyPurchasedAt = n.GetDateTimeOffsetValue(); } },
-                { "price", n => { Price = n.GetObjectValue<global::Adapty.Kiota.Models.Price>(global::Adapty.Kiota.Models.Price.CreateFromDiscriminatorValue); } },
-                { "purchase_type", n => { PurchaseType = n.GetStringValue(); } },
-                { "purchased_at", n => { PurchasedAt = n.GetDateTimeOffsetValue(); } },
-                { "refunded_at", n => { RefundedAt = n.GetDateTimeOffsetValue(); } },
                 { "renew_status", n => { RenewStatus = n.GetBoolValue(); } },
                 { "renew_status_changed_at", n => { RenewStatusChangedAt = n.GetDateTimeOffsetValue(); } },
-                { "store", n => { Store = n.GetStringValue(); } },
-                { "store_original_transaction_id", n => { StoreOriginalTransactionId = n.GetStringValue(); } },
-                { "store_product_id", n => { StoreProductId = n.GetStringValue(); } },
-                { "store_transaction_id", n => { StoreTransactionId = n.GetStringValue(); } },
-                { "variation_id", n => { VariationId = n.GetStringValue(); } },
             };
         }
         /// <summary>
         /// Serializes information the current object
         /// </summary>
         /// <param name="writer">Serialization writer to use to serialize this model</param>
-        public virtual void Serialize(ISerializationWriter writer)
+        public override void Serialize(ISerializationWriter writer)
         {
             if(ReferenceEquals(writer, null)) throw new ArgumentNullException(nameof(writer));
+            base.Serialize(writer);
             writer.WriteDateTimeOffsetValue("billing_issue_detected_at", BillingIssueDetectedAt);
-            writer.WriteStringValue("cancellation_reason", CancellationReason);
-            writer.WriteStringValue("environment", Environment);
             writer.WriteDateTimeOffsetValue("expires_at", ExpiresAt);
             writer.WriteDateTimeOffsetValue("grace_period_expires_at", GracePeriodExpiresAt);
-            writer.WriteBoolValue("is_family_shared", IsFamilyShared);
-            writer.WriteObjectValue<global::Adapty.Kiota.Models.Offer>("offer", Offer);
             writer.WriteDateTimeOffsetValue("originally_purchased_at", OriginallyPurchasedAt);
-            writer.WriteObjectValue<global::Adapty.Kiota.Models.Price>("price", Price);
-            writer.WriteDateTimeOffsetValue("purchased_at", PurchasedAt);
-            writer.WriteStringValue("purchase_type", PurchaseType);
-            writer.WriteDateTimeOffsetValue("refunded_at", RefundedAt);
             writer.WriteBoolValue("renew_status", RenewStatus);
             writer.WriteDateTimeOffsetValue("renew_status_changed_at", RenewStatusChangedAt);
-            writer.WriteStringValue("store", Store);
-            writer.WriteStringValue("store_original_transaction_id", StoreOriginalTransactionId);
-            writer.WriteStringValue("store_product_id", StoreProductId);
-            writer.WriteStringValue("store_transaction_id", StoreTransactionId);
-            writer.WriteStringValue("variation_id", VariationId);
-            writer.WriteAdditionalData(AdditionalData);
         }
     }
 }

@@ -2,7 +2,6 @@
 #pragma warning disable CS0618
 using Microsoft.Kiota.Abstractions.Extensions;
 using Microsoft.Kiota.Abstractions.Serialization;
-using Microsoft.Kiota.Abstractions;
 using System.Collections.Generic;
 using System.IO;
 using System;
@@ -12,125 +11,14 @@ namespace Adapty.Kiota.Models
     /// The properties of a profile to change, at least one. A property that is left out keeps its value.
     /// </summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.0.0")]
-    public partial class UpdateProfileRequest : IAdditionalDataHolder, IParsable
+    public partial class UpdateProfileRequest : global::Adapty.Kiota.Models.ProfileFields, IParsable
     {
-        /// <summary>Stores additional data not described in the OpenAPI description found when deserializing. Can be used for serialization as well.</summary>
-        public IDictionary<string, object> AdditionalData { get; set; }
-        /// <summary>True when no events of this user may go to integrations. Leave it out, rather than null, when it is not known.</summary>
-        public bool? AnalyticsDisabled { get; set; }
-        /// <summary>The user&apos;s answer to Apple&apos;s question about tracking: 0 not determined, 1 restricted, 2 denied, 3 authorized.</summary>
-        public int? AttStatus { get; set; }
-        /// <summary>Date of birth of the user. Leave it out, rather than null, when it is not known.</summary>
-        public Date? Birthday { get; set; }
-        /// <summary>The custom attributes to set or delete, 1 to 30. Leave it out, rather than empty, when there are none.</summary>
-#if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
-#nullable enable
-        public List<global::Adapty.Kiota.Models.CustomAttribute>? CustomAttributes { get; set; }
-#nullable restore
-#else
-        public List<global::Adapty.Kiota.Models.CustomAttribute> CustomAttributes { get; set; }
-#endif
-        /// <summary>E-mail address of the user.</summary>
-#if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
-#nullable enable
-        public string? Email { get; set; }
-#nullable restore
-#else
-        public string Email { get; set; }
-#endif
-        /// <summary>First name of the user.</summary>
-#if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
-#nullable enable
-        public string? FirstName { get; set; }
-#nullable restore
-#else
-        public string FirstName { get; set; }
-#endif
-        /// <summary>Gender of the user. Known values are `f` (female), `m` (male) and `o` (other).</summary>
-#if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
-#nullable enable
-        public string? Gender { get; set; }
-#nullable restore
-#else
-        public string Gender { get; set; }
-#endif
-        /// <summary>The installation of the app that the user has.</summary>
-#if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
-#nullable enable
-        public global::Adapty.Kiota.Models.InstallationMeta? InstallationMeta { get; set; }
-#nullable restore
-#else
-        public global::Adapty.Kiota.Models.InstallationMeta InstallationMeta { get; set; }
-#endif
-        /// <summary>Country of the user, as the two letters of ISO 3166-1. Without it Adapty takes the country of the calling server&apos;s address. Leave it out, rather than null, when it is not known.</summary>
-#if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
-#nullable enable
-        public string? IpCountry { get; set; }
-#nullable restore
-#else
-        public string IpCountry { get; set; }
-#endif
-        /// <summary>IPv4 address of the user&apos;s device.</summary>
-#if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
-#nullable enable
-        public string? IpV4Address { get; set; }
-#nullable restore
-#else
-        public string IpV4Address { get; set; }
-#endif
-        /// <summary>Last name of the user.</summary>
-#if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
-#nullable enable
-        public string? LastName { get; set; }
-#nullable restore
-#else
-        public string LastName { get; set; }
-#endif
-        /// <summary>Phone number of the user, in any form.</summary>
-#if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
-#nullable enable
-        public string? PhoneNumber { get; set; }
-#nullable restore
-#else
-        public string PhoneNumber { get; set; }
-#endif
-        /// <summary>Store the user buys in. Known values are `app_store`, `play_store`, `stripe`, `paddle` and `adapty`; any other value is the id of a custom store.</summary>
-#if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
-#nullable enable
-        public string? Store { get; set; }
-#nullable restore
-#else
-        public string Store { get; set; }
-#endif
-        /// <summary>Token of the user&apos;s account that the app hands to the store, usually a UUID.</summary>
-#if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
-#nullable enable
-        public string? StoreAccountToken { get; set; }
-#nullable restore
-#else
-        public string StoreAccountToken { get; set; }
-#endif
-        /// <summary>Country of the user&apos;s store account, as the two letters of ISO 3166-1.</summary>
-#if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
-#nullable enable
-        public string? StoreCountry { get; set; }
-#nullable restore
-#else
-        public string StoreCountry { get; set; }
-#endif
-        /// <summary>
-        /// Instantiates a new <see cref="global::Adapty.Kiota.Models.UpdateProfileRequest"/> and sets the default values.
-        /// </summary>
-        public UpdateProfileRequest()
-        {
-            AdditionalData = new Dictionary<string, object>();
-        }
         /// <summary>
         /// Creates a new instance of the appropriate class based on discriminator value
         /// </summary>
         /// <returns>A <see cref="global::Adapty.Kiota.Models.UpdateProfileRequest"/></returns>
         /// <param name="parseNode">The parse node to use to read the discriminator value and create the object</param>
-        public static global::Adapty.Kiota.Models.UpdateProfileRequest CreateFromDiscriminatorValue(IParseNode parseNode)
+        public static new global::Adapty.Kiota.Models.UpdateProfileRequest CreateFromDiscriminatorValue(IParseNode parseNode)
         {
             if(ReferenceEquals(parseNode, null)) throw new ArgumentNullException(nameof(parseNode));
             return new global::Adapty.Kiota.Models.UpdateProfileRequest();
@@ -139,50 +27,20 @@ namespace Adapty.Kiota.Models
         /// The deserialization information for the current model
         /// </summary>
         /// <returns>A IDictionary&lt;string, Action&lt;IParseNode&gt;&gt;</returns>
-        public virtual IDictionary<string, Action<IParseNode>> GetFieldDeserializers()
+        public override IDictionary<string, Action<IParseNode>> GetFieldDeserializers()
         {
-            return new Dictionary<string, Action<IParseNode>>
+            return new Dictionary<string, Action<IParseNode>>(base.GetFieldDeserializers())
             {
-                { "analytics_disabled", n => { AnalyticsDisabled = n.GetBoolValue(); } },
-                { "att_status", n => { AttStatus = n.GetIntValue(); } },
-                { "birthday", n => { Birthday = n.GetDateValue(); } },
-                { "custom_attributes", n => { CustomAttributes = n.GetCollectionOfObjectValues<global::Adapty.Kiota.Models.CustomAttribute>(global::Adapty.Kiota.Models.CustomAttribute.CreateFromDiscriminatorValue)?.AsList(); } },
-                { "email", n => { Email = n.GetStringValue(); } },
-                { "first_name", n => { FirstName = n.GetStringValue(); } },
-                { "gender", n => { Gender = n.GetStringValue(); } },
-                { "installation_meta", n => { InstallationMeta = n.GetObjectValue<global::Adapty.Kiota.Models.InstallationMeta>(global::Adapty.Kiota.Models.InstallationMeta.CreateFromDiscriminatorValue); } },
-                { "ip_country", n => { IpCountry = n.GetStringValue(); } },
-                { "ip_v4_address", n => { IpV4Address = n.GetStringValue(); } },
-                { "last_name", n => { LastName = n.GetStringValue(); } },
-                { "phone_number", n => { PhoneNumber = n.GetStringValue(); } },
-                { "store", n => { Store = n.GetStringValue(); } },
-                { "store_account_token", n => { StoreAccountToken = n.GetStringValue(); } },
-                { "store_country", n => { StoreCountry = n.GetStringValue(); } },
             };
         }
         /// <summary>
         /// Serializes information the current object
         /// </summary>
         /// <param name="writer">Serialization writer to use to serialize this model</param>
-        public virtual void Serialize(ISerializationWriter writer)
+        public override void Serialize(ISerializationWriter writer)
         {
             if(ReferenceEquals(writer, null)) throw new ArgumentNullException(nameof(writer));
-            writer.WriteBoolValue("analytics_disabled", AnalyticsDisabled);
-            writer.WriteIntValue("att_status", AttStatus);
-            writer.WriteDateValue("birthday", Birthday);
-            writer.WriteCollectionOfObjectValues<global::Adapty.Kiota.Models.CustomAttribute>("custom_attributes", CustomAttributes);
-            writer.WriteStringValue("email", Email);
-            writer.WriteStringValue("first_name", FirstName);
-            writer.WriteStringValue("gender", Gender);
-            writer.WriteObjectValue<global::Adapty.Kiota.Models.InstallationMeta>("installation_meta", InstallationMeta);
-            writer.WriteStringValue("ip_country", IpCountry);
-            writer.WriteStringValue("ip_v4_address", IpV4Address);
-            writer.WriteStringValue("last_name", LastName);
-            writer.WriteStringValue("phone_number", PhoneNumber);
-            writer.WriteStringValue("store", Store);
-            writer.WriteStringValue("store_account_token", StoreAccountToken);
-            writer.WriteStringValue("store_country", StoreCountry);
-            writer.WriteAdditionalData(AdditionalData);
+            base.Serialize(writer);
         }
     }
 }

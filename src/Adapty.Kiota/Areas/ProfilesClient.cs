@@ -58,7 +58,7 @@ public class ProfilesClient
     /// exists, or not, is not documented. Nor is a customer user id that already has a profile: <see cref="FindAsync"/> first.
     /// </summary>
     /// <param name="key">Whose profile.</param>
-    /// <param name="request">What is known about the user; Adapty may want <see cref="CreateProfileRequest.InstallationMeta"/>. Null, or without any value, sends no body.</param>
+    /// <param name="request">What is known about the user; Adapty may want <see cref="ProfileFields.InstallationMeta"/>. Null, or without any value, sends no body.</param>
     /// <param name="cancellationToken">Ends the call at once.</param>
     /// <returns>The profile as it is now.</returns>
     /// <exception cref="ArgumentException"><paramref name="key"/> is the default value, or the request breaks a documented limit; the message names place and rule.</exception>

@@ -10,7 +10,7 @@ internal static class ProfileRules
     private const int LongestKey = 30;
     private const int LongestValue = 50;
 
-    public static void Check(IProfileFields fields, string place)
+    public static void Check(ProfileFields fields, string place)
     {
         CheckCountry(fields.IpCountry, $"{place}.{nameof(fields.IpCountry)}");
         CheckCountry(fields.StoreCountry, $"{place}.{nameof(fields.StoreCountry)}");

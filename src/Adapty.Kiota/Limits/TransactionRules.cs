@@ -29,7 +29,7 @@ internal static class TransactionRules
         return new SetTransactionRequest { OneTimePurchaseTransaction = transaction };
     }
 
-    private static void CheckCommon(ITransaction transaction, string purchaseType, string place)
+    private static void CheckCommon(PurchaseTransaction transaction, string purchaseType, string place)
     {
         Rule.Require(transaction.PurchaseType is null || transaction.PurchaseType == purchaseType, $"{place}.{nameof(transaction.PurchaseType)}", $"must be {purchaseType}, or left to the client");
         Rule.RequireText(transaction.Store, $"{place}.{nameof(transaction.Store)}");

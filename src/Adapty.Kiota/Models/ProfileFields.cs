@@ -1,9 +1,9 @@
-using Adapty.Kiota.Limits;
-
 namespace Adapty.Kiota.Models;
 
+// CUSTOM: the generator makes nothing of header parameters, and the platform travels in one.
+
 /// <content>What travels beside the body.</content>
-public partial class UpdateProfileRequest : IProfileFields
+public partial class ProfileFields
 {
     /// <summary>
     /// The user's platform, see <see cref="Platforms"/>; sent as the header <c>adapty-platform</c>. Adapty recommends it
