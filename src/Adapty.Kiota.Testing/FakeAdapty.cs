@@ -130,7 +130,7 @@ public sealed partial class FakeAdapty : HttpMessageHandler
         var given = Encoding.UTF8.GetBytes(json);
         try
         {
-            var model = AdaptyJson.Read(given, AdaptyJson.TypeInfo<ProfileResponse>()).Data!;
+            var model = AdaptyJson.Read<ProfileResponse>(given, TimeProvider).Data!;
             var profile = new FakeProfile(_state, model, key ?? FakeState.KeyOf(model), given);
             _state.Put(profile);
             SetUp(app => app.AccessLevels.UnionWith(model.AccessLevels!.Select(level => level.AccessLevelId!)));

@@ -52,7 +52,7 @@ public class AdaptyClient : IDisposable
             throw new ArgumentException(problem, nameof(options));
 
         _ownHttpClient = httpClient is null ? Connections.CreateClient() : null;
-        var adapter = new RequestAdapter(options.Copy(), httpClient ?? _ownHttpClient!);
+        var adapter = new RequestAdapter(new CallRunner(options.Copy(), httpClient ?? _ownHttpClient!));
         _api = new AdaptyApiClient(adapter);
         _profiles = new ProfilesClient(adapter, _api);
         _accessLevels = new AccessLevelsClient(adapter, _api);

@@ -62,17 +62,7 @@ internal static class ApiJson
         foreach (var (name, value) in fields)
         {
             writer.WritePropertyName(name);
-            switch (value)
-            {
-                case null: writer.WriteNullValue(); break;
-                case JsonElement element: element.WriteTo(writer); break;
-                case string text: writer.WriteStringValue(text); break;
-                case bool boolean: writer.WriteBooleanValue(boolean); break;
-                case int number: writer.WriteNumberValue(number); break;
-                case long number: writer.WriteNumberValue(number); break;
-                case decimal number: writer.WriteNumberValue(number); break;
-                default: throw new NotSupportedException($"AdditionalData[\"{name}\"] must be a string, bool, int, long, decimal or JsonElement.");
-            }
+            AdditionalDataConverter.WriteValue(writer, value);
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Adapty.Kiota.Json;
 using Adapty.Kiota.Models;
 
 namespace Adapty.Kiota.Testing.Bodies;

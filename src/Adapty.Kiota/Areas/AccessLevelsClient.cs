@@ -35,8 +35,8 @@ public class AccessLevelsClient
     /// <exception cref="AdaptyResourceNotFoundException">The app has no such access level.</exception>
     /// <exception cref="ArgumentException"><paramref name="key"/> is the default value, or <paramref name="accessLevelId"/> is blank.</exception>
     /// <inheritdoc cref="ProfilesClient.GetAsync"/>
-    public virtual async Task<Profile> GrantAsync(ProfileKey key, string accessLevelId, DateTimeOffset until, CancellationToken cancellationToken = default) =>
-        await GrantAsync(key, new GrantAccessLevelRequest { AccessLevelId = accessLevelId, ExpiresAt = until }, cancellationToken).ConfigureAwait(false);
+    public virtual Task<Profile> GrantAsync(ProfileKey key, string accessLevelId, DateTimeOffset until, CancellationToken cancellationToken = default) =>
+        GrantAsync(key, new GrantAccessLevelRequest { AccessLevelId = accessLevelId, ExpiresAt = until }, cancellationToken);
 
     /// <summary>Grants an access level for a time that may begin later.</summary>
     /// <param name="key">Whose profile.</param>
@@ -47,16 +47,16 @@ public class AccessLevelsClient
     /// <returns>The profile as it is now.</returns>
     /// <exception cref="ArgumentException"><paramref name="key"/> is the default value, <paramref name="accessLevelId"/> is blank, or the access would end before it begins.</exception>
     /// <inheritdoc cref="GrantAsync(ProfileKey, string, DateTimeOffset, CancellationToken)"/>
-    public virtual async Task<Profile> GrantAsync(ProfileKey key, string accessLevelId, DateTimeOffset until, DateTimeOffset from, CancellationToken cancellationToken = default)
+    public virtual Task<Profile> GrantAsync(ProfileKey key, string accessLevelId, DateTimeOffset until, DateTimeOffset from, CancellationToken cancellationToken = default)
     {
         Rule.Require(from < until, nameof(from), $"must be before {nameof(until)}: the access could never be active");
-        return await GrantAsync(key, new GrantAccessLevelRequest { AccessLevelId = accessLevelId, StartsAt = from, ExpiresAt = until }, cancellationToken).ConfigureAwait(false);
+        return GrantAsync(key, new GrantAccessLevelRequest { AccessLevelId = accessLevelId, StartsAt = from, ExpiresAt = until }, cancellationToken);
     }
 
     /// <summary>Grants an access level for life: it never expires, and ends only when it is revoked.</summary>
     /// <inheritdoc cref="GrantAsync(ProfileKey, string, DateTimeOffset, CancellationToken)"/>
-    public virtual async Task<Profile> GrantLifetimeAsync(ProfileKey key, string accessLevelId, CancellationToken cancellationToken = default) =>
-        await GrantAsync(key, new GrantAccessLevelRequest { AccessLevelId = accessLevelId }, cancellationToken).ConfigureAwait(false);
+    public virtual Task<Profile> GrantLifetimeAsync(ProfileKey key, string accessLevelId, CancellationToken cancellationToken = default) =>
+        GrantAsync(key, new GrantAccessLevelRequest { AccessLevelId = accessLevelId }, cancellationToken);
 
     /// <summary>Revokes an access level at once.</summary>
     /// <remarks>It does not last: the next transaction of the store's subscription, or a reinstall of the app, brings the level back.</remarks>
@@ -67,8 +67,8 @@ public class AccessLevelsClient
     /// <exception cref="AdaptyValidationException">The profile does not have that level (<c>profile_paid_access_level_does_not_exist</c>).</exception>
     /// <exception cref="ArgumentException"><paramref name="key"/> is the default value, or <paramref name="accessLevelId"/> is blank.</exception>
     /// <inheritdoc cref="ProfilesClient.GetAsync"/>
-    public virtual async Task<Profile> RevokeAsync(ProfileKey key, string accessLevelId, CancellationToken cancellationToken = default) =>
-        await RevokeAsync(key, new RevokeAccessLevelRequest { AccessLevelId = accessLevelId }, cancellationToken).ConfigureAwait(false);
+    public virtual Task<Profile> RevokeAsync(ProfileKey key, string accessLevelId, CancellationToken cancellationToken = default) =>
+        RevokeAsync(key, new RevokeAccessLevelRequest { AccessLevelId = accessLevelId }, cancellationToken);
 
     /// <summary>Revokes an access level at an instant to come.</summary>
     /// <param name="key">Whose profile.</param>
@@ -76,8 +76,8 @@ public class AccessLevelsClient
     /// <param name="at">When it ends: in the future and not after its expiry, which Adapty checks.</param>
     /// <param name="cancellationToken">Ends the call at once.</param>
     /// <inheritdoc cref="RevokeAsync(ProfileKey, string, CancellationToken)"/>
-    public virtual async Task<Profile> RevokeAsync(ProfileKey key, string accessLevelId, DateTimeOffset at, CancellationToken cancellationToken = default) =>
-        await RevokeAsync(key, new RevokeAccessLevelRequest { AccessLevelId = accessLevelId, RevokeAt = at }, cancellationToken).ConfigureAwait(false);
+    public virtual Task<Profile> RevokeAsync(ProfileKey key, string accessLevelId, DateTimeOffset at, CancellationToken cancellationToken = default) =>
+        RevokeAsync(key, new RevokeAccessLevelRequest { AccessLevelId = accessLevelId, RevokeAt = at }, cancellationToken);
 
     private Task<Profile> GrantAsync(ProfileKey key, GrantAccessLevelRequest grant, CancellationToken cancellationToken)
     {

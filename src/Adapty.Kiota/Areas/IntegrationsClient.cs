@@ -24,9 +24,8 @@ public class IntegrationsClient
 
     /// <summary>Reads the ids; null where there is none.</summary>
     /// <inheritdoc cref="ProfilesClient.GetAsync"/>
-    public virtual async Task<IntegrationIdentifiers> GetIdentifiersAsync(ProfileKey key, CancellationToken cancellationToken = default) =>
-        (await _adapter.SendAsync(
-            _identifiers.ToGetRequestInformation().For(key), IntegrationIdentifiers.CreateFromDiscriminatorValue, null, cancellationToken).ConfigureAwait(false))!;
+    public virtual Task<IntegrationIdentifiers> GetIdentifiersAsync(ProfileKey key, CancellationToken cancellationToken = default) =>
+        _adapter.SendAsync<IntegrationIdentifiers>(_identifiers.ToGetRequestInformation().For(key), cancellationToken);
 
     /// <summary>Adds the given ids to those that are there.</summary>
     /// <param name="key">Whose profile.</param>
@@ -34,11 +33,11 @@ public class IntegrationsClient
     /// <param name="cancellationToken">Ends the call at once.</param>
     /// <exception cref="ArgumentException"><paramref name="key"/> is the default value, or no id is given.</exception>
     /// <inheritdoc cref="ProfilesClient.GetAsync"/>
-    public virtual async Task SetIdentifiersAsync(ProfileKey key, IntegrationIdentifiers identifiers, CancellationToken cancellationToken = default)
+    public virtual Task SetIdentifiersAsync(ProfileKey key, IntegrationIdentifiers identifiers, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(identifiers);
         var set = _identifiers.ToPostRequestInformation(identifiers).For(key);
         Rule.Require(!set.HasEmptyBody(), nameof(identifiers), "must have at least one id");
-        await _adapter.SendNoContentAsync(set, null, cancellationToken).ConfigureAwait(false);
+        return _adapter.SendNoContentAsync(set, null, cancellationToken);
     }
 }

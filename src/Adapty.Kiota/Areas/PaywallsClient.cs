@@ -49,10 +49,10 @@ public class PaywallsClient
     /// <exception cref="AdaptyResourceNotFoundException">There is no such paywall.</exception>
     /// <exception cref="ArgumentException"><paramref name="paywallId"/> is no id.</exception>
     /// <inheritdoc cref="ListAsync(CancellationToken)"/>
-    public virtual async Task<Paywall> GetAsync(string paywallId, CancellationToken cancellationToken = default)
+    public virtual Task<Paywall> GetAsync(string paywallId, CancellationToken cancellationToken = default)
     {
         var request = _paywalls[PaywallRules.CheckId(paywallId, nameof(paywallId))].EmptyPathSegment.ToGetRequestInformation();
-        return (await _adapter.SendAsync(request, Paywall.CreateFromDiscriminatorValue, null, cancellationToken).ConfigureAwait(false))!;
+        return _adapter.SendAsync<Paywall>(request, cancellationToken);
     }
 
     /// <summary>
@@ -65,11 +65,11 @@ public class PaywallsClient
     /// <exception cref="AdaptyResourceNotFoundException">There is no such paywall.</exception>
     /// <exception cref="ArgumentException"><paramref name="paywallId"/> is no id, or a config lacks its locale or data.</exception>
     /// <inheritdoc cref="ListAsync(CancellationToken)"/>
-    public virtual async Task<Paywall> UpdateAsync(string paywallId, IEnumerable<RemoteConfig> remoteConfigs, CancellationToken cancellationToken = default)
+    public virtual Task<Paywall> UpdateAsync(string paywallId, IEnumerable<RemoteConfig> remoteConfigs, CancellationToken cancellationToken = default)
     {
         var body = new UpdatePaywallRequest { RemoteConfigs = PaywallRules.CheckConfigs(remoteConfigs, nameof(remoteConfigs)) };
         var request = _paywalls[PaywallRules.CheckId(paywallId, nameof(paywallId))].EmptyPathSegment.ToPutRequestInformation(body);
-        return (await _adapter.SendAsync(request, Paywall.CreateFromDiscriminatorValue, null, cancellationToken).ConfigureAwait(false))!;
+        return _adapter.SendAsync<Paywall>(request, cancellationToken);
     }
 
     private async IAsyncEnumerable<Paywall> PagesAsync(int pageSize, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -77,21 +77,26 @@ public class PaywallsClient
         for (var number = 1; ; number++)
         {
             var request = _list.ToGetRequestInformation();
+            // By their names: the generated, typed parameters are filled by reflection.
             request.QueryParameters.Add("page%5Bnumber%5D", number);
             request.QueryParameters.Add("page%5Bsize%5D", pageSize);
-            var page = (await _adapter.SendAsync(request, PaywallList.CreateFromDiscriminatorValue, null, cancellationToken).ConfigureAwait(false))!;
-            var pagination = page.Meta!.Pagination!;
-            if (pagination.Page != number)
-                throw Paging.Broken($"page {number} of the paywalls was asked for, and another one came");
-
+            var page = await _adapter.SendAsync(request, ReadPage(number), cancellationToken).ConfigureAwait(false);
             foreach (var paywall in page.Data!)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 yield return paywall;
             }
 
-            if (number >= pagination.Pages)
+            if (number >= page.Meta!.Pagination!.Pages)
                 yield break;
         }
     }
+
+    private static BodyReader<PaywallList> ReadPage(int number) => (body, response) =>
+    {
+        var page = AdaptyJson.Read<PaywallList>(body, response.Clock);
+        return page.Meta!.Pagination!.Page == number
+            ? page
+            : throw response.Unreadable($"it is not page {number}, which was asked for", "$.meta.pagination.page");
+    };
 }

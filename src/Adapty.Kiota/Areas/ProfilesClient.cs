@@ -33,8 +33,8 @@ public class ProfilesClient
     /// <exception cref="AdaptyConnectionException">There was no answer, or none in time (<see cref="AdaptyTimeoutException"/>).</exception>
     /// <exception cref="ArgumentException"><paramref name="key"/> is the default value.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    public virtual async Task<Profile> GetAsync(ProfileKey key, CancellationToken cancellationToken = default) =>
-        await _adapter.SendForProfileAsync(_profile.ToGetRequestInformation().For(key), cancellationToken).ConfigureAwait(false);
+    public virtual Task<Profile> GetAsync(ProfileKey key, CancellationToken cancellationToken = default) =>
+        _adapter.SendForProfileAsync(_profile.ToGetRequestInformation().For(key), cancellationToken);
 
     /// <summary>
     /// As <see cref="GetAsync"/>, but null when Adapty says that there is no such profile, and only then: a 404 that does not
@@ -63,8 +63,8 @@ public class ProfilesClient
     /// <returns>The profile as it is now.</returns>
     /// <exception cref="ArgumentException"><paramref name="key"/> is the default value, or the request breaks a documented limit; the message names place and rule.</exception>
     /// <inheritdoc cref="GetAsync"/>
-    public virtual async Task<Profile> CreateAsync(ProfileKey key, CreateProfileRequest? request = null, CancellationToken cancellationToken = default) =>
-        await _adapter.SendForProfileAsync(CreateRequest(request).For(key), cancellationToken).ConfigureAwait(false);
+    public virtual Task<Profile> CreateAsync(ProfileKey key, CreateProfileRequest? request = null, CancellationToken cancellationToken = default) =>
+        _adapter.SendForProfileAsync(CreateRequest(request).For(key), cancellationToken);
 
     /// <summary>Attaches a customer user id to a profile that exists, such as the anonymous one of a user who logs in.</summary>
     /// <param name="profile">The profile, by its profile id.</param>
@@ -74,13 +74,13 @@ public class ProfilesClient
     /// <returns>The profile as it is now.</returns>
     /// <exception cref="ArgumentException">The keys are not one of each kind, or the request breaks a documented limit; the message names place and rule.</exception>
     /// <inheritdoc cref="GetAsync"/>
-    public virtual async Task<Profile> CreateAsync(ProfileKey profile, ProfileKey customer, CreateProfileRequest? request = null, CancellationToken cancellationToken = default)
+    public virtual Task<Profile> CreateAsync(ProfileKey profile, ProfileKey customer, CreateProfileRequest? request = null, CancellationToken cancellationToken = default)
     {
         profile.Require(nameof(profile));
         customer.Require(nameof(customer));
         Rule.Require(profile.IsProfileId, nameof(profile), "must be made with ProfileKey.ForProfile");
         Rule.Require(!customer.IsProfileId, nameof(customer), "must be made with ProfileKey.ForCustomer");
-        return await _adapter.SendForProfileAsync(CreateRequest(request).For(profile).For(customer), cancellationToken).ConfigureAwait(false);
+        return _adapter.SendForProfileAsync(CreateRequest(request).For(profile).For(customer), cancellationToken);
     }
 
     /// <summary>Changes the given properties of a profile, and leaves the others as they are.</summary>
@@ -90,13 +90,13 @@ public class ProfilesClient
     /// <returns>The profile as it is now.</returns>
     /// <exception cref="ArgumentException">The request says nothing or breaks a documented limit; the message names place and rule.</exception>
     /// <inheritdoc cref="GetAsync"/>
-    public virtual async Task<Profile> UpdateAsync(ProfileKey key, UpdateProfileRequest request, CancellationToken cancellationToken = default)
+    public virtual Task<Profile> UpdateAsync(ProfileKey key, UpdateProfileRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         ProfileRules.Check(request, nameof(request));
         var update = WithPlatform(_profile.ToPatchRequestInformation(request), request.Platform).For(key);
         Rule.Require(!update.HasEmptyBody(), nameof(request), "must have at least one property with a value");
-        return await _adapter.SendForProfileAsync(update, cancellationToken).ConfigureAwait(false);
+        return _adapter.SendForProfileAsync(update, cancellationToken);
     }
 
     /// <summary>
@@ -104,8 +104,8 @@ public class ProfilesClient
     /// under the same store account inherits it, and its events are sent again. The store's subscription goes on.
     /// </summary>
     /// <inheritdoc cref="GetAsync"/>
-    public virtual async Task DeleteAsync(ProfileKey key, CancellationToken cancellationToken = default) =>
-        await _adapter.SendNoContentAsync(_profile.ToDeleteRequestInformation().For(key), null, cancellationToken).ConfigureAwait(false);
+    public virtual Task DeleteAsync(ProfileKey key, CancellationToken cancellationToken = default) =>
+        _adapter.SendNoContentAsync(_profile.ToDeleteRequestInformation().For(key), null, cancellationToken);
 
     private RequestInformation CreateRequest(CreateProfileRequest? request)
     {

@@ -43,10 +43,10 @@ public class PurchasesClient
     /// <exception cref="AdaptyValidationException">Dates, price, offer or refund do not fit together; <see cref="AdaptyApiException.ErrorCode"/> says which.</exception>
     /// <exception cref="ArgumentException"><paramref name="key"/> is the default value, or a required value is missing or too long; the message names it.</exception>
     /// <inheritdoc cref="ProfilesClient.GetAsync"/>
-    public virtual async Task<Profile> SetTransactionAsync(ProfileKey key, SubscriptionTransaction subscription, CancellationToken cancellationToken = default)
+    public virtual Task<Profile> SetTransactionAsync(ProfileKey key, SubscriptionTransaction subscription, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(subscription);
-        return await SetTransactionAsync(key, TransactionRules.Check(subscription, nameof(subscription)), cancellationToken).ConfigureAwait(false);
+        return SetTransactionAsync(key, TransactionRules.Check(subscription, nameof(subscription)), cancellationToken);
     }
 
     /// <summary>Records a one-time purchase, or its refund. It counts in analytics and goes to all integrations.</summary>
@@ -54,10 +54,10 @@ public class PurchasesClient
     /// <param name="oneTimePurchase">The purchase. Its two transaction ids are the same. Its <c>PurchaseType</c> is filled in.</param>
     /// <param name="cancellationToken">Ends the call at once.</param>
     /// <inheritdoc cref="SetTransactionAsync(ProfileKey, SubscriptionTransaction, CancellationToken)"/>
-    public virtual async Task<Profile> SetTransactionAsync(ProfileKey key, OneTimePurchaseTransaction oneTimePurchase, CancellationToken cancellationToken = default)
+    public virtual Task<Profile> SetTransactionAsync(ProfileKey key, OneTimePurchaseTransaction oneTimePurchase, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(oneTimePurchase);
-        return await SetTransactionAsync(key, TransactionRules.Check(oneTimePurchase, nameof(oneTimePurchase)), cancellationToken).ConfigureAwait(false);
+        return SetTransactionAsync(key, TransactionRules.Check(oneTimePurchase, nameof(oneTimePurchase)), cancellationToken);
     }
 
     /// <summary>Imports a purchase history from Stripe into the profile of a customer user id, which is created when it is missing.</summary>
@@ -67,7 +67,7 @@ public class PurchasesClient
     /// <returns>Adapty's answer; its <c>Data</c> is null on success.</returns>
     /// <exception cref="ArgumentException">An argument is blank.</exception>
     /// <inheritdoc cref="ProfilesClient.GetAsync"/>
-    public virtual async Task<StripeValidationResponse> ValidateStripeAsync(string customerUserId, string stripeToken, CancellationToken cancellationToken = default)
+    public virtual Task<StripeValidationResponse> ValidateStripeAsync(string customerUserId, string stripeToken, CancellationToken cancellationToken = default)
     {
         Rule.RequireText(customerUserId, nameof(customerUserId));
         Rule.RequireText(stripeToken, nameof(stripeToken));
@@ -79,7 +79,7 @@ public class PurchasesClient
                 Attributes = new StripeValidationAttributes { CustomerUserId = customerUserId, StripeToken = stripeToken },
             },
         });
-        return (await _adapter.SendAsync(request, StripeValidationResponse.CreateFromDiscriminatorValue, null, cancellationToken).ConfigureAwait(false))!;
+        return _adapter.SendAsync<StripeValidationResponse>(request, cancellationToken);
     }
 
     /// <summary>Imports a purchase history from Paddle into the profile of a customer user id.</summary>
@@ -89,12 +89,12 @@ public class PurchasesClient
     /// <returns>The profile as it is now.</returns>
     /// <exception cref="ArgumentException">An argument is blank.</exception>
     /// <inheritdoc cref="ProfilesClient.GetAsync"/>
-    public virtual async Task<Profile> ValidatePaddleAsync(string customerUserId, string paddleToken, CancellationToken cancellationToken = default)
+    public virtual Task<Profile> ValidatePaddleAsync(string customerUserId, string paddleToken, CancellationToken cancellationToken = default)
     {
         Rule.RequireText(customerUserId, nameof(customerUserId));
         Rule.RequireText(paddleToken, nameof(paddleToken));
         var request = _paddle.ToPostRequestInformation(new PaddleValidationRequest { CustomerUserId = customerUserId, PaddleToken = paddleToken });
-        return await _adapter.SendForProfileAsync(request, cancellationToken).ConfigureAwait(false);
+        return _adapter.SendForProfileAsync(request, cancellationToken);
     }
 
     private Task<Profile> SetTransactionAsync(ProfileKey key, SetTransactionRequest transaction, CancellationToken cancellationToken) =>

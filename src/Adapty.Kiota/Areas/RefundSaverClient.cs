@@ -24,9 +24,8 @@ public class RefundSaverClient
 
     /// <summary>Reads the settings. What is null was never set; the default is not documented.</summary>
     /// <inheritdoc cref="ProfilesClient.GetAsync"/>
-    public virtual async Task<ProfileRefundSaverSettings> GetSettingsAsync(ProfileKey key, CancellationToken cancellationToken = default) =>
-        (await _adapter.SendAsync(
-            _settings.ToGetRequestInformation().For(key), ProfileRefundSaverSettings.CreateFromDiscriminatorValue, null, cancellationToken).ConfigureAwait(false))!;
+    public virtual Task<ProfileRefundSaverSettings> GetSettingsAsync(ProfileKey key, CancellationToken cancellationToken = default) =>
+        _adapter.SendAsync<ProfileRefundSaverSettings>(_settings.ToGetRequestInformation().For(key), cancellationToken);
 
     /// <summary>Sets the consent, the preference (<see cref="RefundPreferences"/>), or both.</summary>
     /// <param name="key">Whose profile.</param>
@@ -35,11 +34,11 @@ public class RefundSaverClient
     /// <returns>The settings as they are now.</returns>
     /// <exception cref="ArgumentException"><paramref name="key"/> is the default value, or the request says nothing.</exception>
     /// <inheritdoc cref="ProfilesClient.GetAsync"/>
-    public virtual async Task<ProfileRefundSaverSettings> SetSettingsAsync(ProfileKey key, SetRefundSaverSettingsRequest request, CancellationToken cancellationToken = default)
+    public virtual Task<ProfileRefundSaverSettings> SetSettingsAsync(ProfileKey key, SetRefundSaverSettingsRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         var set = _settings.ToPostRequestInformation(request).For(key);
         Rule.Require(!set.HasEmptyBody(), nameof(request), $"must have {nameof(request.Consent)} or {nameof(request.CustomPreference)}");
-        return (await _adapter.SendAsync(set, ProfileRefundSaverSettings.CreateFromDiscriminatorValue, null, cancellationToken).ConfigureAwait(false))!;
+        return _adapter.SendAsync<ProfileRefundSaverSettings>(set, cancellationToken);
     }
 }

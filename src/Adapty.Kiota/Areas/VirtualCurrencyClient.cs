@@ -41,9 +41,9 @@ public class VirtualCurrencyClient
     /// <exception cref="AdaptyValidationException">A balance is too small, a currency does not exist; <see cref="AdaptyApiException.ErrorCode"/> says which.</exception>
     /// <exception cref="ArgumentException">A documented limit is broken; the message names place and rule.</exception>
     /// <inheritdoc cref="ProfilesClient.GetAsync"/>
-    public virtual async Task<VirtualCurrencyTransactionResult> CreateTransactionAsync(
+    public virtual Task<VirtualCurrencyTransactionResult> CreateTransactionAsync(
         ProfileKey key, VirtualCurrencyTransactionRequest request, CancellationToken cancellationToken = default) =>
-        await CreateTransactionAsync(key, request, Guid.NewGuid(), cancellationToken).ConfigureAwait(false);
+        CreateTransactionAsync(key, request, Guid.NewGuid(), cancellationToken);
 
     /// <param name="key">Whose profile.</param>
     /// <param name="request">1 to 20 items, each currency once; amounts above 0 credit, below 0 debit. Metadata: at most 5 texts.</param>
@@ -53,20 +53,20 @@ public class VirtualCurrencyClient
     /// </param>
     /// <param name="cancellationToken">Ends the call at once.</param>
     /// <inheritdoc cref="CreateTransactionAsync(ProfileKey, VirtualCurrencyTransactionRequest, CancellationToken)"/>
-    public virtual async Task<VirtualCurrencyTransactionResult> CreateTransactionAsync(
+    public virtual Task<VirtualCurrencyTransactionResult> CreateTransactionAsync(
         ProfileKey key, VirtualCurrencyTransactionRequest request, string idempotencyKey, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         VirtualCurrencyRules.Check(request, nameof(request));
         var create = _transactions.ToPostRequestInformation(request).For(key);
         create.Headers.Add(HeaderNames.IdempotencyKey, VirtualCurrencyRules.CheckIdempotencyKey(idempotencyKey, nameof(idempotencyKey)));
-        return (await _adapter.SendAsync(create, VirtualCurrencyTransactionResult.CreateFromDiscriminatorValue, null, cancellationToken).ConfigureAwait(false))!;
+        return _adapter.SendAsync<VirtualCurrencyTransactionResult>(create, cancellationToken);
     }
 
     /// <inheritdoc cref="CreateTransactionAsync(ProfileKey, VirtualCurrencyTransactionRequest, string, CancellationToken)"/>
-    public virtual async Task<VirtualCurrencyTransactionResult> CreateTransactionAsync(
+    public virtual Task<VirtualCurrencyTransactionResult> CreateTransactionAsync(
         ProfileKey key, VirtualCurrencyTransactionRequest request, Guid idempotencyKey, CancellationToken cancellationToken = default) =>
-        await CreateTransactionAsync(key, request, idempotencyKey.ToString("D"), cancellationToken).ConfigureAwait(false);
+        CreateTransactionAsync(key, request, idempotencyKey.ToString("D"), cancellationToken);
 
     /// <summary>All transactions of all currencies, the newest first, page by page as they are asked for.</summary>
     /// <inheritdoc cref="ListTransactionsAsync(ProfileKey, string?, int, CancellationToken)"/>
@@ -94,34 +94,43 @@ public class VirtualCurrencyClient
     /// <summary>The balances of all currencies of a user. Of two answers the one with the larger <c>ResponseCreatedAt</c> is the newer.</summary>
     /// <exception cref="AdaptyForbiddenException">Virtual currency is off for this app.</exception>
     /// <inheritdoc cref="ProfilesClient.GetAsync"/>
-    public virtual async Task<VirtualCurrencyBalanceList> GetBalancesAsync(ProfileKey key, CancellationToken cancellationToken = default) =>
-        (await _adapter.SendAsync(
-            _balances.ToGetRequestInformation().For(key), VirtualCurrencyBalanceList.CreateFromDiscriminatorValue, null, cancellationToken).ConfigureAwait(false))!;
+    public virtual Task<VirtualCurrencyBalanceList> GetBalancesAsync(ProfileKey key, CancellationToken cancellationToken = default) =>
+        _adapter.SendAsync<VirtualCurrencyBalanceList>(_balances.ToGetRequestInformation().For(key), cancellationToken);
 
     private async IAsyncEnumerable<VirtualCurrencyTransaction> PagesAsync(
         ProfileKey key, string? currencyCode, int pageSize, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        AdaptyResponseException? circle = null;
         string? cursor = null;
         do
         {
             var request = _transactions.ToGetRequestInformation().For(key);
+            // By their names: the generated, typed parameters are filled by reflection.
             request.QueryParameters.Add("limit", pageSize);
             if (currencyCode is not null)
                 request.QueryParameters.Add("currency_code", currencyCode);
             if (cursor is not null)
                 request.QueryParameters.Add("cursor", cursor);
-            var page = (await _adapter.SendAsync(request, VirtualCurrencyTransactionPage.CreateFromDiscriminatorValue, null, cancellationToken).ConfigureAwait(false))!;
+            var page = await _adapter.SendAsync(request, ReadPage, cancellationToken).ConfigureAwait(false);
             foreach (var transaction in page.Data!)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 yield return transaction;
             }
 
+            if (circle is not null)
+                throw circle;
             cursor = page.Pagination!.NextCursor;
-            if (cursor is not null && !seen.Add(cursor))
-                throw Paging.Broken("a cursor of the virtual-currency transactions came back, and would lead in circles");
         }
         while (cursor is not null);
+
+        VirtualCurrencyTransactionPage ReadPage(ReadOnlySpan<byte> body, ApiResponse response)
+        {
+            var page = AdaptyJson.Read<VirtualCurrencyTransactionPage>(body, response.Clock);
+            if (page.Pagination!.NextCursor is { } next && !seen.Add(next))
+                circle = response.Unreadable("its cursor came before, and would lead in circles", "$.pagination.next_cursor");
+            return page;
+        }
     }
 }

@@ -13,26 +13,26 @@ internal sealed record Operation(string Name, RetryRule RetryRule, int SuccessSt
     private const string Transactions = Root + "/vc/transactions/{?currency_code*,cursor*,limit*}";
 
     /// <summary>Whether "no such profile" is what was wanted, once an earlier attempt may have been carried out.</summary>
-    public bool IsDoneWhenNotFoundAgain { get; private init; }
+    public bool NotFoundAfterRetryIsSuccess { get; private init; }
 
     public bool IsSetTransaction => ReferenceEquals(this, SetTransaction);
 
     private static readonly Operation GetProfile = new("getProfile", RetryRule.Repeatable);
-    private static readonly Operation CreateProfile = new("createProfile", RetryRule.OnlyIfNotCarriedOut);
-    private static readonly Operation UpdateProfile = new("updateProfile", RetryRule.OnlyIfNotCarriedOut);
-    private static readonly Operation DeleteProfile = new("deleteProfile", RetryRule.Repeatable, 204) { IsDoneWhenNotFoundAgain = true };
-    private static readonly Operation SetTransaction = new("setTransaction", RetryRule.OnlyIfNotCarriedOut);
-    private static readonly Operation GrantAccessLevel = new("grantAccessLevel", RetryRule.OnlyIfNotCarriedOut);
-    private static readonly Operation RevokeAccessLevel = new("revokeAccessLevel", RetryRule.OnlyIfNotCarriedOut);
+    private static readonly Operation CreateProfile = new("createProfile", RetryRule.OnlyIfNotProcessed);
+    private static readonly Operation UpdateProfile = new("updateProfile", RetryRule.OnlyIfNotProcessed);
+    private static readonly Operation DeleteProfile = new("deleteProfile", RetryRule.Repeatable, 204) { NotFoundAfterRetryIsSuccess = true };
+    private static readonly Operation SetTransaction = new("setTransaction", RetryRule.OnlyIfNotProcessed);
+    private static readonly Operation GrantAccessLevel = new("grantAccessLevel", RetryRule.OnlyIfNotProcessed);
+    private static readonly Operation RevokeAccessLevel = new("revokeAccessLevel", RetryRule.OnlyIfNotProcessed);
     private static readonly Operation GetRefundSaverSettings = new("getRefundSaverSettings", RetryRule.Repeatable);
-    private static readonly Operation SetRefundSaverSettings = new("setRefundSaverSettings", RetryRule.OnlyIfNotCarriedOut);
-    private static readonly Operation ValidateStripePurchase = new("validateStripePurchase", RetryRule.OnlyIfNotCarriedOut);
-    private static readonly Operation ValidatePaddlePurchase = new("validatePaddlePurchase", RetryRule.OnlyIfNotCarriedOut);
+    private static readonly Operation SetRefundSaverSettings = new("setRefundSaverSettings", RetryRule.OnlyIfNotProcessed);
+    private static readonly Operation ValidateStripePurchase = new("validateStripePurchase", RetryRule.OnlyIfNotProcessed);
+    private static readonly Operation ValidatePaddlePurchase = new("validatePaddlePurchase", RetryRule.OnlyIfNotProcessed);
     private static readonly Operation GetIntegrationIdentifiers = new("getIntegrationIdentifiers", RetryRule.Repeatable);
-    private static readonly Operation SetIntegrationIdentifiers = new("setIntegrationIdentifiers", RetryRule.OnlyIfNotCarriedOut);
+    private static readonly Operation SetIntegrationIdentifiers = new("setIntegrationIdentifiers", RetryRule.OnlyIfNotProcessed);
     private static readonly Operation ListPaywalls = new("listPaywalls", RetryRule.Repeatable);
     private static readonly Operation GetPaywall = new("getPaywall", RetryRule.Repeatable);
-    private static readonly Operation UpdatePaywall = new("updatePaywall", RetryRule.OnlyIfNotCarriedOut);
+    private static readonly Operation UpdatePaywall = new("updatePaywall", RetryRule.OnlyIfNotProcessed);
     private static readonly Operation CreateVirtualCurrencyTransaction = new("createVirtualCurrencyTransaction", RetryRule.IdempotencyKey);
     private static readonly Operation ListVirtualCurrencyTransactions = new("listVirtualCurrencyTransactions", RetryRule.Repeatable);
     private static readonly Operation ListVirtualCurrencyBalances = new("listVirtualCurrencyBalances", RetryRule.Repeatable);

@@ -1,8 +1,9 @@
+using Adapty.Kiota.Json;
 using Microsoft.Kiota.Abstractions;
 
 namespace Adapty.Kiota.Calls;
 
-/// <summary>What the generator leaves out of a request, or puts in too much.</summary>
+/// <summary>What the generator leaves out of a request, or puts in although it is not wanted.</summary>
 internal static class RequestInformationExtensions
 {
     /// <summary>Says whose profile the request is about.</summary>
@@ -12,10 +13,10 @@ internal static class RequestInformationExtensions
         return request;
     }
 
-    /// <summary>Whether the body says nothing: Kiota writes the properties that have a value.</summary>
-    public static bool HasEmptyBody(this RequestInformation request) => request.Content is { Length: 2 };
+    /// <summary>Whether the body has no member: the writer leaves out properties that are null.</summary>
+    public static bool HasEmptyBody(this RequestInformation request) => request.Content is RequestBody { IsEmptyObject: true };
 
-    /// <summary>Sends no body at all, where the API takes none for "nothing to say".</summary>
+    /// <summary>Sends no body at all, where the API expects none instead of an empty one.</summary>
     public static RequestInformation WithoutBody(this RequestInformation request)
     {
         request.Content.Dispose();

@@ -2,10 +2,17 @@ using System.Buffers;
 
 namespace Adapty.Kiota.Calls;
 
-/// <summary>The body of one answer, in a pooled buffer.</summary>
+/// <summary>A response is larger than <see cref="AdaptyClientOptions.MaxResponseBytes"/>.</summary>
+internal sealed class BodyTooLargeException : Exception;
+
+/// <summary>Makes of a response's body what the caller gets.</summary>
+/// <exception cref="Json.UnreadableBodyException">The body is not what the API documents.</exception>
+internal delegate T BodyReader<out T>(ReadOnlySpan<byte> body, ApiResponse response);
+
+/// <summary>The body of one response, in a pooled buffer.</summary>
 internal readonly struct ResponseBody : IDisposable
 {
-    /// <summary>What an answer announces need not come, and is not paid for in advance.</summary>
+    /// <summary>What a response announces need not come, and is not paid for in advance.</summary>
     private const int LargestFirstBuffer = 1024 * 1024;
 
     private readonly byte[] _buffer;

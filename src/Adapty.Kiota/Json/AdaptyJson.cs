@@ -1,19 +1,94 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Adapty.Kiota.Calls;
+using Adapty.Kiota.Json;
+using Adapty.Kiota.Models;
 
-namespace Adapty.Kiota.Json;
+namespace Adapty.Kiota;
 
-/// <summary>Reads answers: strict in value, tolerant in shape. The options are made once and never change.</summary>
-internal static class AdaptyJson
+/// <summary>
+/// Writes and reads the models as Adapty's own JSON, outside of a call: for caches, queues and databases. Reading is as strict
+/// as a call's: a value that cannot be read is an exception, never null, and never another access decision.
+/// </summary>
+/// <remarks>
+/// It takes every model of <c>Adapty.Kiota.Models</c>, requests too. What is written is read back the same. No reflection is
+/// used; it works in Native AOT.
+/// </remarks>
+public static class AdaptyJson
 {
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>
+    /// The options behind this class, for libraries that take some: a cache's serializer, <c>Results.Json(profile, options)</c>.
+    /// Read-only. They know the models alone: an application's own types want <see cref="Resolver"/> in its own options.
+    /// </summary>
     public static JsonSerializerOptions Options { get; } = CreateOptions();
 
-    public static JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
+    /// <summary>
+    /// Reads and writes the models inside of an application's own types, whatever the rest of its options says: put it into
+    /// <see cref="JsonSerializerOptions.TypeInfoResolverChain"/>, before the application's own resolvers.
+    /// </summary>
+    public static IJsonTypeInfoResolver Resolver { get; } = new ModelResolver();
+
+    /// <summary>Writes a model as Adapty's JSON.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="model"/> is null.</exception>
+    /// <exception cref="JsonException">The model lacks what it could not be read back without, such as a profile's access levels.</exception>
+    /// <exception cref="ArgumentException"><c>AdditionalData</c> holds a value that has no form in JSON.</exception>
+    /// <exception cref="NotSupportedException"><typeparamref name="T"/> is not a model of Adapty's API.</exception>
+    public static string Serialize<T>(T model) => Encoding.UTF8.GetString(SerializeToUtf8Bytes(model));
+
+    /// <inheritdoc cref="Serialize{T}(T)"/>
+    public static byte[] SerializeToUtf8Bytes<T>(T model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return JsonSerializer.SerializeToUtf8Bytes(model, TypeInfo<T>());
+    }
+
+    /// <summary>Reads a model from Adapty's JSON, as strictly as a call does.</summary>
+    /// <param name="json">One JSON text: what <see cref="Serialize{T}(T)"/> wrote, or what Adapty sent.</param>
+    /// <param name="clock">The clock that <see cref="Profile.HasAccess(string)"/> asks; null for the system's.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
+    /// <exception cref="JsonException">A call would refuse it. The message says which rule is broken, and where; it quotes nothing.</exception>
+    /// <exception cref="NotSupportedException"><typeparamref name="T"/> is not a model of Adapty's API.</exception>
+    public static T Deserialize<T>(string json, TimeProvider? clock = null)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        byte[] utf8;
+        try
+        {
+            utf8 = StrictUtf8.GetBytes(json);
+        }
+        catch (EncoderFallbackException)
+        {
+            throw new JsonException("The text is not valid Unicode (at $).", "$", null, null);
+        }
+
+        return Deserialize<T>(utf8, clock);
+    }
+
+    /// <inheritdoc cref="Deserialize{T}(string, TimeProvider?)"/>
+    /// <param name="utf8Json">One JSON text in UTF-8: what <see cref="SerializeToUtf8Bytes{T}(T)"/> wrote, or what Adapty sent.</param>
+    /// <param name="clock">The clock that <see cref="Profile.HasAccess(string)"/> asks; null for the system's.</param>
+    public static T Deserialize<T>(ReadOnlySpan<byte> utf8Json, TimeProvider? clock = null)
+    {
+        try
+        {
+            return Read<T>(utf8Json, clock ?? TimeProvider.System);
+        }
+        catch (UnreadableBodyException exception)
+        {
+            throw exception.ToJsonException();
+        }
+    }
+
+    internal static JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
 
     /// <summary>Reads one whole body.</summary>
     /// <exception cref="UnreadableBodyException">It is not the JSON that the API documents.</exception>
-    public static T Read<T>(ReadOnlySpan<byte> body, JsonTypeInfo<T> typeInfo)
+    internal static T Read<T>(ReadOnlySpan<byte> body, TimeProvider clock)
     {
+        var typeInfo = TypeInfo<T>();
         if (body.StartsWith("\uFEFF"u8))
             body = body[3..];
         if (body.IsEmpty)
@@ -21,21 +96,18 @@ internal static class AdaptyJson
 
         try
         {
-            return JsonSerializer.Deserialize(body, typeInfo) ?? throw new UnreadableBodyException("it is null", "$");
-        }
-        catch (UnreadableException exception)
-        {
-            throw new UnreadableBodyException(exception.Rule, JsonPathText.Redact(exception.Place, typeInfo));
-        }
-        catch (JsonException exception) when (StrictContract.MissingProperty(exception) is { } name)
-        {
-            throw new UnreadableBodyException("the key is missing", $"{JsonPathText.Redact(exception.Path, typeInfo)}.{name}");
+            var model = JsonSerializer.Deserialize(body, typeInfo) ?? throw new UnreadableBodyException("it is null", "$");
+            Profile.SetClock(model, clock);
+            return model;
         }
         catch (JsonException exception)
         {
-            throw new UnreadableBodyException("not the JSON that the API documents there", JsonPathText.Redact(exception.Path, typeInfo));
+            throw UnreadableBodyException.From(exception, typeInfo);
         }
     }
+
+    /// <summary>Reads a response whose body is one model.</summary>
+    internal static BodyReader<T> Reader<T>() => ModelReader<T>.Instance;
 
     /// <summary>A contract of its own, for tests of how one is made.</summary>
     internal static JsonSerializerOptions CreateOptions()
@@ -44,10 +116,20 @@ internal static class AdaptyJson
         {
             AllowDuplicateProperties = false,
             RespectNullableAnnotations = true,
-            Converters = { new DateTimeConverter(), new UntypedNodeConverter() },
+            Converters =
+            {
+                new DateTimeConverter(), new DateConverter(), new UntypedNodeConverter(), new AdditionalDataConverter(),
+                new SetTransactionRequestConverter(),
+            },
             TypeInfoResolver = AdaptyJsonContext.Default.WithAddedModifier(StrictContract.Apply),
         };
         options.MakeReadOnly();
         return options;
+    }
+
+    /// <summary>One delegate for each type of response, not one for each call.</summary>
+    private static class ModelReader<T>
+    {
+        public static readonly BodyReader<T> Instance = static (body, response) => Read<T>(body, response.Clock);
     }
 }

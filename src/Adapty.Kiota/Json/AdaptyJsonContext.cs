@@ -4,7 +4,7 @@ using Adapty.Kiota.Models;
 
 namespace Adapty.Kiota.Json;
 
-/// <summary>Every answer that is read into a model, for System.Text.Json's source generator.</summary>
+/// <summary>Every response and every request, for System.Text.Json's source generator; what they hold comes along.</summary>
 [JsonSourceGenerationOptions(
     GenerationMode = JsonSourceGenerationMode.Metadata,
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
@@ -17,5 +17,19 @@ namespace Adapty.Kiota.Json;
 [JsonSerializable(typeof(VirtualCurrencyTransactionResult))]
 [JsonSerializable(typeof(VirtualCurrencyTransactionPage))]
 [JsonSerializable(typeof(VirtualCurrencyBalanceList))]
+[JsonSerializable(typeof(CreateProfileRequest))]
+[JsonSerializable(typeof(UpdateProfileRequest))]
+[JsonSerializable(typeof(ProfileFields))]
+[JsonSerializable(typeof(SetTransactionRequest))]
+[JsonSerializable(typeof(PurchaseTransaction))]
+[JsonSerializable(typeof(OneTimePurchaseTransaction))]
+[JsonSerializable(typeof(SubscriptionTransaction))]
+[JsonSerializable(typeof(GrantAccessLevelRequest))]
+[JsonSerializable(typeof(RevokeAccessLevelRequest))]
+[JsonSerializable(typeof(SetRefundSaverSettingsRequest))]
+[JsonSerializable(typeof(StripeValidationRequest))]
+[JsonSerializable(typeof(PaddleValidationRequest))]
+[JsonSerializable(typeof(UpdatePaywallRequest))]
+[JsonSerializable(typeof(VirtualCurrencyTransactionRequest))]
 [JsonSerializable(typeof(JsonElement))]
 internal sealed partial class AdaptyJsonContext : JsonSerializerContext;

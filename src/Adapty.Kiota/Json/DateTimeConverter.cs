@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.Kiota.Abstractions;
 
 namespace Adapty.Kiota.Json;
 
@@ -20,9 +22,28 @@ internal sealed class DateTimeConverter : JsonConverter<DateTimeOffset>
         return DateTimeText.TryParse(text, out var value) ? value : throw new UnreadableException("not a date-time");
     }
 
-    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options)
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => WriteValue(writer, value);
+
+    public static void WriteValue(Utf8JsonWriter writer, DateTimeOffset value)
     {
         Span<byte> text = stackalloc byte[DateTimeText.MaxLength];
         writer.WriteStringValue(text[..DateTimeText.Format(value, text)]);
     }
+}
+
+/// <summary>The one date without a time: a birthday, <c>yyyy-MM-dd</c> in the Gregorian calendar, whatever the machine's culture.</summary>
+internal sealed class DateConverter : JsonConverter<Date>
+{
+    private const string Format = "yyyy-MM-dd";
+
+    public override Date Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.String
+        && DateTime.TryParseExact(reader.GetString(), Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? new Date(date)
+            : throw new UnreadableException("a date must be a string such as 2031-01-31");
+
+    public override void Write(Utf8JsonWriter writer, Date value, JsonSerializerOptions options) => WriteValue(writer, value);
+
+    public static void WriteValue(Utf8JsonWriter writer, Date value) =>
+        writer.WriteStringValue(value.DateTime.ToString(Format, CultureInfo.InvariantCulture));
 }

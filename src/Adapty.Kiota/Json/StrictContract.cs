@@ -7,7 +7,7 @@ namespace Adapty.Kiota.Json;
 
 /// <summary>
 /// What the generated models cannot say of themselves. Kiota makes every property optional; here are the few keys
-/// without which an answer proves nothing, and the rule that a list holds no null.
+/// without which a response proves nothing, the rule that a list holds no null, and what of a model is written.
 /// </summary>
 internal static class StrictContract
 {
@@ -35,6 +35,16 @@ internal static class StrictContract
         (typeof(VirtualCurrencyBalanceList), "data", false),
     ];
 
+    /// <summary>What only requests hold. Null is left out of them, as Kiota does; responses have every key.</summary>
+    private static readonly HashSet<Type> RequestTypes =
+    [
+        typeof(ProfileFields), typeof(CreateProfileRequest), typeof(UpdateProfileRequest), typeof(InstallationMeta),
+        typeof(PurchaseTransaction), typeof(OneTimePurchaseTransaction), typeof(SubscriptionTransaction), typeof(Price),
+        typeof(GrantAccessLevelRequest), typeof(RevokeAccessLevelRequest), typeof(SetRefundSaverSettingsRequest),
+        typeof(StripeValidationRequest), typeof(StripeValidationData), typeof(StripeValidationAttributes), typeof(PaddleValidationRequest),
+        typeof(UpdatePaywallRequest), typeof(VirtualCurrencyTransactionRequest), typeof(VirtualCurrencyAdjustment),
+    ];
+
     public static void Apply(JsonTypeInfo type)
     {
         if (type.Kind == JsonTypeInfoKind.Enumerable)
@@ -47,10 +57,14 @@ internal static class StrictContract
                 property.IsExtensionData = true;
             else if (typeof(IList).IsAssignableFrom(property.PropertyType))
                 lists.Add(property);
+            if (RequestTypes.Contains(type.Type) || (type.Type == typeof(Offer) && property.Name.StartsWith("offer_", StringComparison.Ordinal)))
+                property.ShouldSerialize = static (_, value) => value is not null;
         }
 
-        if (lists.Count > 0)
+        if (lists.Count > 0 && !RequestTypes.Contains(type.Type))
             type.OnDeserialized += model => FillLists(model, lists);
+        if (type.Type == typeof(CustomAttribute))
+            KeepDeletion(type.Properties.First(property => property.Name == CustomAttribute.ValueName));
 
         foreach (var required in RequiredProperties)
         {
@@ -59,6 +73,8 @@ internal static class StrictContract
             var property = type.Properties.First(property => property.Name == required.Name);
             property.IsRequired = true;
             property.IsSetNullable = required.MayBeNull;
+            // What Adapty sends as null is read as an empty list; a list that is null here was never filled.
+            property.IsGetNullable = required.MayBeNull && !lists.Contains(property);
             if (!required.MayBeNull && property.PropertyType == typeof(string))
                 property.CustomConverter = new RequiredTextConverter();
         }
@@ -66,11 +82,13 @@ internal static class StrictContract
 
     /// <summary>
     /// The name of the required property that an exception of System.Text.Json misses; null when it is about something else.
-    /// Its message is the only place that says it, and quotes nothing but names of the contract in this case.
+    /// Its message is the only place that says it, and quotes nothing but names of the contract in this case. Without resources
+    /// (<c>UseSystemResourceKeys</c>) the message is the resource's name and the same names.
     /// </summary>
     public static string? MissingProperty(JsonException exception)
     {
-        if (exception.Message.Contains("missing required", StringComparison.Ordinal))
+        if (exception.Message.Contains("missing required", StringComparison.Ordinal)
+            || exception.Message.Contains("JsonRequiredPropertiesMissing", StringComparison.Ordinal))
         {
             foreach (var (_, name, _) in RequiredProperties)
             {
@@ -80,6 +98,19 @@ internal static class StrictContract
         }
 
         return null;
+    }
+
+    /// <summary>An attribute whose value is null tells Adapty to delete it. Kiota sends that null from <c>AdditionalData</c>.</summary>
+    private static void KeepDeletion(JsonPropertyInfo property)
+    {
+        var set = property.Set!;
+        property.ShouldSerialize = static (_, value) => value is not null;
+        property.Set = (attribute, value) =>
+        {
+            set(attribute, value);
+            if (value is null)
+                ((CustomAttribute)attribute).AdditionalData[CustomAttribute.ValueName] = null!;
+        };
     }
 
     /// <summary>A list that is null or absent is empty.</summary>

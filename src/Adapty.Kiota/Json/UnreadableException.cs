@@ -10,6 +10,9 @@ internal sealed class UnreadableException(string rule, int? index = null) : Json
 {
     public string Rule { get; } = rule;
 
-    /// <summary>The path; of the item at <c>index</c> where a list was looked at after it was read, when the path names the place behind its last item.</summary>
-    public string? Place => index is null || Path is null ? Path : $"{Path[..Path.LastIndexOf('[')]}[{index}]";
+    /// <summary>
+    /// The path. Where a list was checked after it was read, <see cref="JsonException.Path"/> is that of its end: then the path
+    /// of the item with that index.
+    /// </summary>
+    public string? ItemPath => index is null || Path is null ? Path : $"{Path[..Path.LastIndexOf('[')]}[{index}]";
 }

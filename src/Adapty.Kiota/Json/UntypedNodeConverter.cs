@@ -13,8 +13,54 @@ internal sealed class UntypedNodeConverter : JsonConverter<UntypedNode>
         return ToNode(document.RootElement);
     }
 
-    public override void Write(Utf8JsonWriter writer, UntypedNode value, JsonSerializerOptions options) =>
-        throw new NotSupportedException("Only answers hold untyped JSON.");
+    public override void Write(Utf8JsonWriter writer, UntypedNode value, JsonSerializerOptions options) => WriteNode(writer, value);
+
+    public static void WriteNode(Utf8JsonWriter writer, UntypedNode? value)
+    {
+        switch (value)
+        {
+            case UntypedObject members:
+                writer.WriteStartObject();
+                foreach (var (name, member) in members.GetValue())
+                {
+                    writer.WritePropertyName(name);
+                    WriteNode(writer, member);
+                }
+
+                writer.WriteEndObject();
+                break;
+            case UntypedArray items:
+                writer.WriteStartArray();
+                foreach (var item in items.GetValue())
+                    WriteNode(writer, item);
+                writer.WriteEndArray();
+                break;
+            case UntypedString text:
+                writer.WriteStringValue(text.GetValue());
+                break;
+            case UntypedBoolean boolean:
+                writer.WriteBooleanValue(boolean.GetValue());
+                break;
+            case UntypedInteger number:
+                writer.WriteNumberValue(number.GetValue());
+                break;
+            case UntypedLong number:
+                writer.WriteNumberValue(number.GetValue());
+                break;
+            case UntypedFloat number:
+                writer.WriteNumberValue(number.GetValue());
+                break;
+            case UntypedDouble number:
+                writer.WriteNumberValue(number.GetValue());
+                break;
+            case UntypedDecimal number:
+                writer.WriteNumberValue(number.GetValue());
+                break;
+            default:
+                writer.WriteNullValue();
+                break;
+        }
+    }
 
     private static UntypedNode ToNode(JsonElement element) => element.ValueKind switch
     {
@@ -23,7 +69,11 @@ internal sealed class UntypedNodeConverter : JsonConverter<UntypedNode>
         JsonValueKind.String => new UntypedString(element.GetString()),
         JsonValueKind.True => new UntypedBoolean(true),
         JsonValueKind.False => new UntypedBoolean(false),
-        JsonValueKind.Number => element.TryGetDecimal(out var number) ? new UntypedDecimal(number) : throw new UnreadableException("a number out of the range of a decimal"),
+        // The kinds of numbers that Kiota's own reader makes; beyond a decimal it would round.
+        JsonValueKind.Number when element.TryGetInt32(out var number) => new UntypedInteger(number),
+        JsonValueKind.Number when element.TryGetInt64(out var number) => new UntypedLong(number),
+        JsonValueKind.Number when element.TryGetDecimal(out var number) => new UntypedDecimal(number),
+        JsonValueKind.Number => throw new UnreadableException("a number out of the range of a decimal"),
         _ => new UntypedNull(),
     };
 

@@ -9,7 +9,7 @@ internal static class TransactionRules
 
     public static SetTransactionRequest Check(SubscriptionTransaction transaction, string place)
     {
-        CheckCommon(transaction, "subscription", place);
+        CheckCommon(transaction, PurchaseTransaction.Subscription, place);
         Rule.RequireValue(transaction.OriginallyPurchasedAt, $"{place}.{nameof(transaction.OriginallyPurchasedAt)}");
         Rule.Require(
             transaction.ExpiresAt is not null,
@@ -21,7 +21,7 @@ internal static class TransactionRules
 
     public static SetTransactionRequest Check(OneTimePurchaseTransaction transaction, string place)
     {
-        CheckCommon(transaction, "one_time_purchase", place);
+        CheckCommon(transaction, PurchaseTransaction.OneTimePurchase, place);
         Rule.Require(
             string.Equals(transaction.StoreOriginalTransactionId, transaction.StoreTransactionId, StringComparison.Ordinal),
             $"{place}.{nameof(transaction.StoreOriginalTransactionId)}",

@@ -5,7 +5,7 @@ namespace Adapty.Kiota.Models;
 public partial class CustomAttribute
 #pragma warning restore CA1711
 {
-    private const string ValueName = "value";
+    internal const string ValueName = "value";
 
     /// <summary>Whether this tells Adapty to delete the attribute.</summary>
     internal bool IsDeletion => Value is null && AdditionalData.TryGetValue(ValueName, out var value) && value is null;

@@ -1,9 +1,10 @@
 using System.Text.Json.Serialization;
-using Adapty.Kiota.Json;
 
 namespace Adapty.Kiota.Models;
 
-/// <content>Kiota makes a wrapper with one property per kind; the converter fills the one that fits.</content>
+// CUSTOM: the generator makes a wrapper with one property per kind of value, and no text of it.
+
+/// <content>The value as text.</content>
 [JsonConverter(typeof(CustomAttributeValueConverter))]
 public partial class CustomAttributeValue
 {

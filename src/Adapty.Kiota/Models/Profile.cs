@@ -4,7 +4,7 @@ namespace Adapty.Kiota.Models;
 public partial class Profile
 {
     /// <summary>The clock of the client that read this profile.</summary>
-    internal TimeProvider Clock { get; set; } = TimeProvider.System;
+    internal TimeProvider Clock { get; private set; } = TimeProvider.System;
 
     /// <summary>
     /// Whether the user has an access level now, by the clock of the client that read this profile
@@ -29,6 +29,13 @@ public partial class Profile
         }
 
         return false;
+    }
+
+    /// <summary>Gives a model that was read its client's clock, where it is or holds a profile.</summary>
+    internal static void SetClock(object model, TimeProvider clock)
+    {
+        if ((model as Profile ?? (model as ProfileResponse)?.Data) is { } profile)
+            profile.Clock = clock;
     }
 
     /// <summary>The access levels that are active now, in Adapty's order. Expired and future ones stay in <see cref="AccessLevels"/> only.</summary>

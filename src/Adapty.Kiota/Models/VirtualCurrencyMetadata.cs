@@ -17,13 +17,17 @@ public partial class VirtualCurrencyMetadata : IJsonOnDeserialized
         set => AdditionalData[key] = value!;
     }
 
+    /// <summary>Other serializers leave their own elements there.</summary>
     void IJsonOnDeserialized.OnDeserialized()
     {
         foreach (var (key, value) in AdditionalData.ToArray())
         {
-            AdditionalData[key] = value is JsonElement { ValueKind: JsonValueKind.String } text
-                ? text.GetString()!
-                : throw new UnreadableException("a value of the metadata must be a string");
+            AdditionalData[key] = value switch
+            {
+                string text => text,
+                JsonElement { ValueKind: JsonValueKind.String } element => element.GetString()!,
+                _ => throw new UnreadableException("a value of the metadata must be a string"),
+            };
         }
     }
 }

@@ -1,5 +1,4 @@
 using Adapty.Kiota.Benchmarks.Bodies;
-using Adapty.Kiota.Json;
 using Adapty.Kiota.Models;
 using BenchmarkDotNet.Attributes;
 
@@ -10,7 +9,7 @@ namespace Adapty.Kiota.Benchmarks.Full;
 [MemoryDiagnoser]
 public class AccessBenchmarks
 {
-    private readonly Profile _profile = AdaptyJson.Read(SampleBodies.FiftyLevels, AdaptyJson.TypeInfo<ProfileResponse>()).Data!;
+    private readonly Profile _profile = AdaptyJson.Read<ProfileResponse>(SampleBodies.FiftyLevels, TimeProvider.System).Data!;
 
     /// <summary>The last of 50 levels.</summary>
     [Benchmark]

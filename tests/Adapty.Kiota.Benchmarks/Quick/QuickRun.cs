@@ -3,7 +3,6 @@ using System.Globalization;
 using Adapty.Kiota.Benchmarks.Bodies;
 using Adapty.Kiota.Benchmarks.Rivals;
 using Adapty.Kiota.Calls;
-using Adapty.Kiota.Json;
 using Adapty.Kiota.Models;
 
 namespace Adapty.Kiota.Benchmarks.Quick;
@@ -59,7 +58,7 @@ internal sealed class QuickRun
 
     private static async Task AccessAsync()
     {
-        var profile = AdaptyJson.Read(SampleBodies.FiftyLevels, AdaptyJson.TypeInfo<ProfileResponse>()).Data!;
+        var profile = AdaptyJson.Read<ProfileResponse>(SampleBodies.FiftyLevels, TimeProvider.System).Data!;
         var figure = (await Stopclock.MeasureAsync(() => { profile.HasAccess("level-49"); return Task.CompletedTask; }))[0];
         Line("HasAccess, last of 50 levels", "", "", Time(figure), "", "", "", "", Bytes(figure), "", "");
     }
@@ -67,9 +66,8 @@ internal sealed class QuickRun
     /// <summary>Twice the levels cost at most twice as much, and a little for the rest of the body.</summary>
     private async Task LinearAsync()
     {
-        var contract = AdaptyJson.TypeInfo<ProfileResponse>();
         var bodies = new[] { 100, 200, 400 }.Select(SampleBodies.WithLevels).ToArray();
-        var figures = await Stopclock.MeasureAsync([.. bodies.Select<byte[], Func<Task>>(body => () => { AdaptyJson.Read(body, contract); return Task.CompletedTask; })]);
+        var figures = await Stopclock.MeasureAsync([.. bodies.Select<byte[], Func<Task>>(body => () => { AdaptyJson.Read<ProfileResponse>(body, TimeProvider.System); return Task.CompletedTask; })]);
         Line("reading, 100 / 200 / 400 levels", "", "", "", "", "", Bytes(figures[0]), Bytes(figures[1]), Bytes(figures[2]), "", "");
         Check("reading 400 levels", figures[2].Bytes / figures[1].Bytes, 2.05, "reading 200");
     }

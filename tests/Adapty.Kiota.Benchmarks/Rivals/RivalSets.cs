@@ -28,12 +28,11 @@ internal static class RivalSets
 
     public static Func<Task>[] Readers(byte[] body)
     {
-        var contract = AdaptyJson.TypeInfo<ProfileResponse>();
         return
         [
             () => { HandWritten.Read(body); return Task.CompletedTask; },
             () => StockKiota.ReadAsync(body),
-            () => { AdaptyJson.Read(body, contract); return Task.CompletedTask; },
+            () => { AdaptyJson.Read<ProfileResponse>(body, TimeProvider.System); return Task.CompletedTask; },
         ];
     }
 

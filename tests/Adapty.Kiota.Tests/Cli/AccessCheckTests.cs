@@ -45,7 +45,7 @@ public sealed class AccessCheckTests
     [InlineData(404, """{"errors":[{"source":null,"errors":["Profile not found"]}],"error_code":"profile_does_not_exist"}""", 1, "Adapty refused getProfile: 404 profile_does_not_exist: Profile not found")]
     [InlineData(404, "<html>", 3, "Adapty refused getProfile: 404.")]
     [InlineData(401, """{"errors":["Invalid API key"],"error_code":"unauthorized"}""", 3, "Adapty refused getProfile: 401 unauthorized")]
-    [InlineData(200, """{"data":{"profile_id":"p","access_levels":[{"access_level_id":"premium"}]}}""", 4, "Adapty's answer to getProfile cannot be read")]
+    [InlineData(200, """{"data":{"profile_id":"p","access_levels":[{"access_level_id":"premium"}]}}""", 4, "Adapty's response to getProfile cannot be read")]
     public async Task An_unknown_profile_is_a_no_and_a_failure_is_not(int status, string body, int exitCode, string beginning)
     {
         (await ToolRun.OfAsync(new Wire(body, status), Check)).AssertFailed(exitCode, beginning);

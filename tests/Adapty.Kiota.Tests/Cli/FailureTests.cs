@@ -18,12 +18,12 @@ public sealed class FailureTests
     [InlineData(403, """{"errors":["Off"],"error_code":"feature_not_enabled"}""", 3, "Adapty refused getProfile: 403 feature_not_enabled: Off")]
     [InlineData(429, "", 3, "Adapty refused getProfile: 429.")]
     [InlineData(500, "<html>\r\n\u001b[31mOops</html>", 3, "Adapty failed at getProfile: 500.")]
-    [InlineData(200, "", 4, "Adapty's answer to getProfile cannot be read")]
-    [InlineData(200, "<html>", 4, "Adapty's answer to getProfile cannot be read")]
-    [InlineData(200, """{"data":{"profile_id":"p"}}""", 4, "Adapty's answer to getProfile cannot be read")]
-    [InlineData(200, """{"data":{"profile_id":"p","access_levels":[{"access_level_id":"premium"}]}}""", 4, "Adapty's answer to getProfile cannot be read")]
-    [InlineData(302, "", 4, "Adapty's answer to getProfile cannot be read")]
-    [InlineData(204, "", 4, "Adapty's answer to getProfile cannot be read")]
+    [InlineData(200, "", 4, "Adapty's response to getProfile cannot be read")]
+    [InlineData(200, "<html>", 4, "Adapty's response to getProfile cannot be read")]
+    [InlineData(200, """{"data":{"profile_id":"p"}}""", 4, "Adapty's response to getProfile cannot be read")]
+    [InlineData(200, """{"data":{"profile_id":"p","access_levels":[{"access_level_id":"premium"}]}}""", 4, "Adapty's response to getProfile cannot be read")]
+    [InlineData(302, "", 4, "Adapty's response to getProfile cannot be read")]
+    [InlineData(204, "", 4, "Adapty's response to getProfile cannot be read")]
     public async Task Each_answer_has_its_exit_code(int status, string body, int exitCode, string beginning)
     {
         // The tool would wait longer than it may: no second attempt.
@@ -80,7 +80,7 @@ public sealed class FailureTests
             return null!;
         });
 
-        (await ToolRun.OfAsync(network, ToolRun.With(), OfCustomer, clock)).AssertFailed(4, "Adapty did not answer getProfile in time");
+        (await ToolRun.OfAsync(network, ToolRun.With(), OfCustomer, clock)).AssertFailed(4, "Adapty did not respond to getProfile in time");
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class FailureTests
     {
         var network = new StubHandler(_ => new HttpResponseMessage { Content = new StreamContent(new EndlessStream()) });
 
-        (await ToolRun.OfAsync(network, AsJson)).AssertFailed(4, "Adapty's answer to getProfile cannot be read: it is larger than");
+        (await ToolRun.OfAsync(network, AsJson)).AssertFailed(4, "Adapty's response to getProfile cannot be read: it is larger than");
     }
 
     [Fact]

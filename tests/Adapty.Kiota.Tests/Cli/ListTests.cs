@@ -125,7 +125,7 @@ public sealed class ListTests
         Assert.Equal(4, run.ExitCode);
         Assert.Contains("t-1", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("\"no\"", run.Output, StringComparison.Ordinal);
-        Assert.StartsWith("adapty: Adapty's answer to listVirtualCurrencyTransactions cannot be read", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith("adapty: Adapty's response to listVirtualCurrencyTransactions cannot be read", run.Error, StringComparison.Ordinal);
     }
 
     private static Wire Pages(params string[] bodies) => new([.. bodies.Select(body => StubHandler.Response(body))]);

@@ -40,7 +40,7 @@ public sealed class UsageTests
     [Theory]
     [InlineData("", null, "ADAPTY_API_KEY is not set.")]
     [InlineData(TestData.Key + "\r", null, "ADAPTY_API_KEY must not contain control characters (line breaks, tabs).")]
-    [InlineData(" " + TestData.Key, null, "ADAPTY_API_KEY must not begin or end with a blank.")]
+    [InlineData(" " + TestData.Key, null, "ADAPTY_API_KEY must not begin or end with a space.")]
     [InlineData("»" + TestData.Key + "«", null, "ADAPTY_API_KEY must be ASCII")]
     [InlineData(TestData.Key, "api.adapty.io", "ADAPTY_BASE_ADDRESS must be an absolute address such as https://api.adapty.io.")]
     [InlineData(TestData.Key, "https://", "ADAPTY_BASE_ADDRESS must be an absolute address such as https://api.adapty.io.")]

@@ -103,8 +103,8 @@ public sealed class AnswerTests
             Assert.Equal(new DateTimeOffset(2030, 6, 17, 21, 12, 40, 123, 456, TimeSpan.Zero), subscription.PurchasedAt);
             Assert.Null(subscription.OriginallyPurchasedAt);
             Assert.Null(subscription.IsInGracePeriod);
-            Assert.Equal("c07d5f31-62be-4a19-8f44-1e9b3ad27650", Assert.IsType<JsonElement>(subscription.AdditionalData["purchase_id"]).GetString());
-            Assert.True(Assert.IsType<JsonElement>(subscription.AdditionalData["is_consumable"]).GetBoolean());
+            Assert.Equal("c07d5f31-62be-4a19-8f44-1e9b3ad27650", Assert.IsType<string>(subscription.AdditionalData["purchase_id"]));
+            Assert.True(Assert.IsType<bool>(subscription.AdditionalData["is_consumable"]));
             Assert.Empty(profile.AccessLevels!);
             Assert.False(profile.HasAccess("premium"));
         }

@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Globalization;
 using System.Text.Json;
-using Adapty.Kiota.Json;
 using Adapty.Kiota.Models;
 using Microsoft.Kiota.Abstractions.Serialization;
 

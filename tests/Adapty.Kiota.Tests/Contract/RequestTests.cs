@@ -23,6 +23,7 @@ public sealed class RequestTests
             ["Accept"] = call.Accept,
             ["Authorization"] = "Api-Key " + TestData.Key,
             ["Host"] = server.Address.Authority,
+            ["User-Agent"] = "Adapty.Kiota/" + TestData.PackageVersion,
         };
         if (call.Body.Length > 0)
             headers["Content-Type"] = call.ContentType;

@@ -1,9 +1,15 @@
+using System.Reflection;
+
 namespace Adapty.Kiota.Tests.Support;
 
 internal static class TestData
 {
     public const string Key = "secret_live_kTr4.zzTOPsecret";
     public const string CustomerId = "member-20417";
+
+    /// <summary>The version of the package, as the assembly says it.</summary>
+    public static string PackageVersion { get; } =
+        typeof(AdaptyClient).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     public static ProfileKey Customer => ProfileKey.ForCustomer(CustomerId);
 

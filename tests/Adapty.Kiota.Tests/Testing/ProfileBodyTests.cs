@@ -117,8 +117,8 @@ public sealed class ProfileBodyTests
         });
         Assert.Contains(""" "text":"a \"quote\"","number":7,"large":7000000000,"money":9.90,"none":null} """.Trim(), await fake.ProfileTextAsync("user-42"), StringComparison.Ordinal);
 
-        user.WithPurchase("coins.200", purchase => purchase.AdditionalData["when"] = DateTimeOffset.UnixEpoch);
-        await Assert.ThrowsAsync<NotSupportedException>(() => fake.ProfileTextAsync("user-42"));
+        user.WithPurchase("coins.200", purchase => purchase.AdditionalData["where"] = new Uri("https://x.example"));
+        await Assert.ThrowsAsync<ArgumentException>(() => fake.ProfileTextAsync("user-42"));
     }
 
     private static List<string> Flatten(string json)

@@ -1,5 +1,6 @@
 using Adapty.Kiota.Testing;
 using Adapty.Kiota.Tests.Support;
+using Microsoft.Kiota.Abstractions.Serialization;
 
 namespace Adapty.Kiota.Tests.Testing;
 
@@ -115,7 +116,7 @@ public sealed class ProfileSeedTests : IDisposable
 
         Assert.True(profile.HasAccess("premium"));
         Assert.Equal(9.99m, profile.TotalRevenueUsd);
-        Assert.Equal("[1,2.50]", profile.AdditionalData["new_field"].ToString());
+        Assert.Equal("[1,2.50]", AdaptyJson.Serialize((UntypedNode)profile.AdditionalData["new_field"]));
     }
 
     [Fact]

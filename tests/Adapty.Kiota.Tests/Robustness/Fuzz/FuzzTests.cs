@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
-using Adapty.Kiota.Json;
 using Adapty.Kiota.Models;
 using Adapty.Kiota.Tests.Contract;
 using Adapty.Kiota.Tests.Support;

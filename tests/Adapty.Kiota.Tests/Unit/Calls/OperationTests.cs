@@ -53,7 +53,7 @@ public sealed class OperationTests
             var operation = Operation.Of(new RequestInformation(method, template, new Dictionary<string, object>()));
             var expected = operation.Name == "createVirtualCurrencyTransaction" ? RetryRule.IdempotencyKey
                 : method is Method.GET or Method.DELETE ? RetryRule.Repeatable
-                : RetryRule.OnlyIfNotCarriedOut;
+                : RetryRule.OnlyIfNotProcessed;
 
             Assert.True(expected == operation.RetryRule, operation.Name);
             Assert.True(operation.SuccessStatus == (method == Method.DELETE ? 204 : 200), operation.Name);

@@ -16,7 +16,7 @@ public sealed class RequestAdapterTests : IDisposable
     public RequestAdapterTests()
     {
         _http = new HttpClient(_handler);
-        _adapter = new RequestAdapter(new AdaptyClientOptions { ApiKey = TestData.Key }, _http);
+        _adapter = new RequestAdapter(new CallRunner(new AdaptyClientOptions { ApiKey = TestData.Key }, _http));
     }
 
     public void Dispose() => _http.Dispose();

@@ -23,7 +23,7 @@ public sealed class RetryTests
             requests.Add(request);
             return answers[Math.Min(requests.Count, answers.Length) - 1]();
         }));
-        var adapter = new RequestAdapter(options, http, () => Jitter);
+        var adapter = new RequestAdapter(new CallRunner(options, http, () => Jitter));
         var profiles = new ProfilesClient(adapter, new AdaptyApiClient(adapter));
         try
         {
@@ -179,7 +179,7 @@ public sealed class RetryTests
         // After three attempts of nine seconds there are three left of thirty.
         var exception = await Assert.ThrowsAsync<AdaptyTimeoutException>(() => client.Profiles.GetAsync(TestData.Customer, TestContext.Current.CancellationToken));
 
-        Assert.Equal("Adapty did not answer getProfile in time: Timeout ran out.", exception.Message);
+        Assert.Equal("Adapty did not respond to getProfile in time: Timeout ran out.", exception.Message);
         Assert.Equal(4, exception.Attempts);
     }
 
@@ -202,10 +202,10 @@ public sealed class RetryTests
     [Fact]
     public void Jitter_covers_the_whole_window()
     {
-        Assert.Equal(TimeSpan.Zero, Backoff.After(1, 0));
-        Assert.Equal(0.5, Backoff.After(1, 1).TotalSeconds);
-        Assert.Equal(8, Backoff.After(5, 1).TotalSeconds);
-        Assert.Equal(8, Backoff.After(1000, 1).TotalSeconds);
+        Assert.Equal(TimeSpan.Zero, Retries.Backoff(1, 0));
+        Assert.Equal(0.5, Retries.Backoff(1, 1).TotalSeconds);
+        Assert.Equal(8, Retries.Backoff(5, 1).TotalSeconds);
+        Assert.Equal(8, Retries.Backoff(1000, 1).TotalSeconds);
     }
 
     [Fact]

@@ -25,6 +25,7 @@ public sealed class WireTests
                 ["adapty-customer-user-id"] = TestData.CustomerId,
                 ["Authorization"] = "Api-Key " + TestData.Key,
                 ["Host"] = server.Address.Authority,
+                ["User-Agent"] = "Adapty.Kiota/" + TestData.PackageVersion,
             },
             request.Headers.OrderBy(header => header.Key, StringComparer.OrdinalIgnoreCase).ToDictionary());
     }

@@ -7,9 +7,9 @@ public sealed class ArgumentTests
 {
     [Theory]
     [InlineData("", "empty")]
-    [InlineData(" user", "blank")]
-    [InlineData("user ", "blank")]
-    [InlineData(" ", "blank")]
+    [InlineData(" user", "space")]
+    [InlineData("user ", "space")]
+    [InlineData(" ", "space")]
     [InlineData("us\rer", "control")]
     [InlineData("us\ner", "control")]
     [InlineData("user\r\nX-Evil: 1", "control")]

@@ -29,7 +29,7 @@ public sealed class ConnectionTests
     [InlineData(HttpRequestError.NameResolutionError, "the host's name did not resolve")]
     [InlineData(HttpRequestError.ConnectionError, "no connection could be made")]
     [InlineData(HttpRequestError.SecureConnectionError, "no secure connection could be made")]
-    [InlineData(HttpRequestError.ResponseEnded, "the connection was closed before the answer was complete")]
+    [InlineData(HttpRequestError.ResponseEnded, "the connection was closed before the response was complete")]
     [InlineData(HttpRequestError.HttpProtocolError, "the connection failed")]
     public async Task What_failed_is_said_and_may_pass(HttpRequestError error, string words)
     {
@@ -55,7 +55,7 @@ public sealed class ConnectionTests
     {
         Assert.Equal("Adapty could not be reached for getProfile: the connection failed.", (await FailAsync(new IOException("cause"))).Message);
         Assert.Equal(
-            "Adapty could not be reached for getProfile: the connection was closed before the answer was complete.",
+            "Adapty could not be reached for getProfile: the connection was closed before the response was complete.",
             (await FailAsync(new HttpIOException(HttpRequestError.ResponseEnded, "cause"))).Message);
     }
 
@@ -95,7 +95,7 @@ public sealed class ConnectionTests
 
         var exception = await Assert.ThrowsAsync<AdaptyTimeoutException>(() => GetAsync(client));
 
-        Assert.Equal("Adapty did not answer getProfile in time: AttemptTimeout ran out.", exception.Message);
+        Assert.Equal("Adapty did not respond to getProfile in time: AttemptTimeout ran out.", exception.Message);
         Assert.IsAssignableFrom<OperationCanceledException>(exception.InnerException);
         Assert.True(exception.IsTransient);
         Assert.Equal(1, exception.Attempts);
@@ -114,7 +114,7 @@ public sealed class ConnectionTests
 
         var exception = await Assert.ThrowsAsync<AdaptyTimeoutException>(() => GetAsync(client));
 
-        Assert.Equal("Adapty did not answer getProfile in time: Timeout ran out.", exception.Message);
+        Assert.Equal("Adapty did not respond to getProfile in time: Timeout ran out.", exception.Message);
     }
 
     [Fact]
@@ -146,7 +146,7 @@ public sealed class ConnectionTests
 
         var exception = await Assert.ThrowsAsync<AdaptyTimeoutException>(() => GetAsync(client));
 
-        Assert.Equal("Adapty did not answer getProfile in time: the HTTP client's own limit ran out.", exception.Message);
+        Assert.Equal("Adapty did not respond to getProfile in time: the HTTP client's own limit ran out.", exception.Message);
     }
 
     [Fact]

@@ -133,7 +133,7 @@ public sealed class RequestWriterTests
 
     private static string Write(IParsable model)
     {
-        using var writer = new RequestWriter();
+        using var writer = ((ISerializationWriterFactory)new RequestWriterFactory()).GetSerializationWriter("application/json");
         writer.WriteObjectValue(null, model);
         using var content = new StreamReader(writer.GetSerializedContent(), Encoding.UTF8);
         return content.ReadToEnd();

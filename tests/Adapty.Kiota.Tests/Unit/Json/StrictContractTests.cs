@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Adapty.Kiota.Json;
 using Adapty.Kiota.Models;
 
 namespace Adapty.Kiota.Tests.Unit.Json;

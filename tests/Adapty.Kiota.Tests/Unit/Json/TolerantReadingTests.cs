@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Adapty.Kiota.Models;
 using Adapty.Kiota.Tests.Support;
+using Microsoft.Kiota.Abstractions.Serialization;
 
 namespace Adapty.Kiota.Tests.Unit.Json;
 
@@ -66,10 +67,10 @@ public sealed class TolerantReadingTests
              "non_subscriptions":[{"quantity":2}]},"meta":"kept too"}
             """);
 
-        Assert.Equal("""{"a":[1,"x"]}""", ((JsonElement)profile.AdditionalData["brand_new"]).GetRawText());
-        Assert.Equal(3, ((JsonElement)profile.AccessLevels![0].AdditionalData["tier"]).GetInt32());
-        Assert.Equal("""{"value":9.99}""", ((JsonElement)profile.Subscriptions![0].AdditionalData["price"]).GetRawText());
-        Assert.Equal(2, ((JsonElement)profile.NonSubscriptions![0].AdditionalData["quantity"]).GetInt32());
+        Assert.Equal("""{"a":[1,"x"]}""", AdaptyJson.Serialize((UntypedNode)profile.AdditionalData["brand_new"]));
+        Assert.Equal(3m, profile.AccessLevels![0].AdditionalData["tier"]);
+        Assert.Equal("""{"value":9.99}""", AdaptyJson.Serialize((UntypedNode)profile.Subscriptions![0].AdditionalData["price"]));
+        Assert.Equal(2m, profile.NonSubscriptions![0].AdditionalData["quantity"]);
     }
 
     [Fact]

@@ -131,7 +131,7 @@ public sealed class UnreadableTests
 
         var exception = await Assert.ThrowsAsync<AdaptyResponseException>(() => client.Profiles.GetAsync(TestData.Customer, TestContext.Current.CancellationToken));
 
-        Assert.Equal($"Adapty's answer to getProfile cannot be read: {problem}. Status 200. It says nothing about the user's access.", exception.Message);
+        Assert.Equal($"Adapty's response to getProfile cannot be read: {problem}. Status 200. It says nothing about the user's access.", exception.Message);
         Assert.Equal((200, "abc", 1), (exception.StatusCode, exception.RequestId, exception.Attempts));
     }
 
@@ -207,7 +207,7 @@ public sealed class UnreadableTests
 
         var exception = await Assert.ThrowsAsync<AdaptyResponseException>(() => client.Profiles.GetAsync(TestData.Customer, TestContext.Current.CancellationToken));
 
-        Assert.Equal("Adapty's answer to getProfile cannot be read: it is larger than MaxResponseBytes (10000). Status 200. It says nothing about the user's access.", exception.Message);
+        Assert.Equal("Adapty's response to getProfile cannot be read: it is larger than MaxResponseBytes (10000). Status 200. It says nothing about the user's access.", exception.Message);
         Assert.InRange(stream.Given, announced ? 0 : 10_001, announced ? 0 : 20_000);
         Assert.True(stream.IsDisposed);
     }

@@ -101,7 +101,7 @@ public sealed class ProfileRuleTests
 
     [Theory]
     [InlineData("", "must not be empty")]
-    [InlineData(" " + Refused.Secret, "begin or end with a blank")]
+    [InlineData(" " + Refused.Secret, "begin or end with a space")]
     [InlineData(Refused.Secret + "\r\nX-Evil: 1", "control characters")]
     [InlineData(Refused.Secret + "\u00e9", "ASCII")]
     public async Task A_platform_that_cannot_be_a_header(string platform, string rule)
