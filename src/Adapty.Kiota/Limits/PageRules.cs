@@ -6,7 +6,7 @@ internal static class PageRules
     public static int CheckSize(int size, string place)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1, place);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(size, 100, place);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(size, ApiLimits.PageSize, place);
         return size;
     }
 }

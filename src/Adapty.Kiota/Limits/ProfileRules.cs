@@ -6,10 +6,6 @@ namespace Adapty.Kiota.Limits;
 /// <summary>The documented limits of what can be said of a profile.</summary>
 internal static class ProfileRules
 {
-    private const int MostAttributes = 30;
-    private const int LongestKey = 30;
-    private const int LongestValue = 50;
-
     public static void Check(ProfileFields fields, string place)
     {
         CheckCountry(fields.IpCountry, $"{place}.{nameof(fields.IpCountry)}");
@@ -29,7 +25,7 @@ internal static class ProfileRules
 
     private static void CheckAttributes(List<CustomAttribute> attributes, string place)
     {
-        Rule.Require(attributes.Count <= MostAttributes, place, $"must have at most {MostAttributes} entries");
+        Rule.Require(attributes.Count <= ApiLimits.CustomAttributes, place, $"must have at most {ApiLimits.CustomAttributes} entries");
         for (var index = 0; index < attributes.Count; index++)
         {
             Rule.RequireValue(attributes[index], $"{place}[{index}]");
@@ -42,9 +38,10 @@ internal static class ProfileRules
         var key = attribute.Key;
         // Letters of other scripts are not documented, and passed on.
         Rule.Require(
-            key is { Length: >= 1 and <= LongestKey } && key.All(character => char.IsLetterOrDigit(character) || character is '-' or '.' or '_'),
+            key is { Length: >= 1 and <= ApiLimits.CustomAttributeKeyLength }
+                && key.All(character => char.IsLetterOrDigit(character) || character is '-' or '.' or '_'),
             $"{place}.{nameof(attribute.Key)}",
-            $"must have 1 to {LongestKey} characters: letters, digits, '-', '.', '_'");
+            $"must have 1 to {ApiLimits.CustomAttributeKeyLength} characters: letters, digits, '-', '.', '_'");
 
         if (attribute.IsDeletion)
             return;
@@ -53,6 +50,9 @@ internal static class ProfileRules
             value is { String.Length: > 0 } or { String: null, Decimal: not null },
             $"{place}.{nameof(attribute.Value)}",
             $"must be a text that is not empty, or a number; to delete the attribute use {nameof(CustomAttribute)}.{nameof(CustomAttribute.Delete)}");
-        Rule.Require(value.String is null or { Length: <= LongestValue }, $"{place}.{nameof(attribute.Value)}", $"must have at most {LongestValue} characters");
+        Rule.Require(
+            value.String is null or { Length: <= ApiLimits.CustomAttributeValueLength },
+            $"{place}.{nameof(attribute.Value)}",
+            $"must have at most {ApiLimits.CustomAttributeValueLength} characters");
     }
 }

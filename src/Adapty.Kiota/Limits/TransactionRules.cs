@@ -5,8 +5,6 @@ namespace Adapty.Kiota.Limits;
 /// <summary>What a purchase must have. Whether its dates, price, offer and refund fit together is left to Adapty, which says which does not.</summary>
 internal static class TransactionRules
 {
-    private const int LongestTransactionId = 50;
-
     public static SetTransactionRequest Check(SubscriptionTransaction transaction, string place)
     {
         CheckCommon(transaction, PurchaseTransaction.Subscription, place);
@@ -36,9 +34,9 @@ internal static class TransactionRules
         Rule.RequireText(transaction.StoreProductId, $"{place}.{nameof(transaction.StoreProductId)}");
         Rule.RequireText(transaction.StoreTransactionId, $"{place}.{nameof(transaction.StoreTransactionId)}");
         Rule.Require(
-            transaction.StoreTransactionId.Length <= LongestTransactionId,
+            transaction.StoreTransactionId.Length <= ApiLimits.StoreTransactionIdLength,
             $"{place}.{nameof(transaction.StoreTransactionId)}",
-            $"must have at most {LongestTransactionId} characters: cut or hash a longer one");
+            $"must have at most {ApiLimits.StoreTransactionIdLength} characters: cut or hash a longer one");
         Rule.RequireText(transaction.StoreOriginalTransactionId, $"{place}.{nameof(transaction.StoreOriginalTransactionId)}");
         Rule.RequireValue(transaction.PurchasedAt, $"{place}.{nameof(transaction.PurchasedAt)}");
         Rule.RequireValue(transaction.Price, $"{place}.{nameof(transaction.Price)}");

@@ -5,16 +5,14 @@ namespace Adapty.Kiota.Limits;
 /// <summary>The documented limits of a virtual-currency transaction.</summary>
 internal static class VirtualCurrencyRules
 {
-    private const int MostItems = 20;
-    private const int MostMetadata = 5;
-    private const int LongestMetadataKey = 30;
-    private const int LongestMetadataValue = 200;
-
     public static void Check(VirtualCurrencyTransactionRequest request, string place)
     {
         var items = request.Items;
         var itemsPlace = $"{place}.{nameof(request.Items)}";
-        Rule.Require(items is { Count: >= 1 and <= MostItems }, itemsPlace, $"must have 1 to {MostItems} entries");
+        Rule.Require(
+            items is { Count: >= 1 and <= ApiLimits.VirtualCurrencyItems },
+            itemsPlace,
+            $"must have 1 to {ApiLimits.VirtualCurrencyItems} entries");
         var codes = new HashSet<string>(StringComparer.Ordinal);
         for (var index = 0; index < items.Count; index++)
         {
@@ -43,14 +41,18 @@ internal static class VirtualCurrencyRules
 
     private static void CheckMetadata(IDictionary<string, object> metadata, string place)
     {
-        Rule.Require(metadata.Count <= MostMetadata, place, $"must have at most {MostMetadata} keys");
+        Rule.Require(metadata.Count <= ApiLimits.MetadataEntries, place, $"must have at most {ApiLimits.MetadataEntries} keys");
         foreach (var (key, value) in metadata)
         {
             Rule.Require(
-                key.Length is >= 1 and <= LongestMetadataKey && key.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '_'),
+                key.Length is >= 1 and <= ApiLimits.MetadataKeyLength
+                    && key.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '_'),
                 place,
-                $"must have keys of 1 to {LongestMetadataKey} characters: a to z, 0 to 9, '_'");
-            Rule.Require(value is string { Length: <= LongestMetadataValue }, place, $"must have values that are texts of at most {LongestMetadataValue} characters");
+                $"must have keys of 1 to {ApiLimits.MetadataKeyLength} characters: a to z, 0 to 9, '_'");
+            Rule.Require(
+                value is string { Length: <= ApiLimits.MetadataValueLength },
+                place,
+                $"must have values that are texts of at most {ApiLimits.MetadataValueLength} characters");
         }
     }
 }

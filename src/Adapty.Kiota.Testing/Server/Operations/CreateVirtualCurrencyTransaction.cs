@@ -9,8 +9,6 @@ namespace Adapty.Kiota.Testing.Server.Operations;
 /// <summary>All items or none. A key that is repeated within an hour is answered as the first time, whatever the body says.</summary>
 internal static class CreateVirtualCurrencyTransaction
 {
-    private const int MostItems = 20;
-
     public static HttpResponseMessage Answer(Exchange exchange)
     {
         var wallet = VirtualCurrency.Profile(exchange).Wallet;
@@ -38,8 +36,8 @@ internal static class CreateVirtualCurrencyTransaction
     {
         if (body.Objects("items") is not { Count: > 0 } items)
             throw Refused(AdaptyErrorCodes.EmptyItems, "items", "There are no items.");
-        if (items.Count > MostItems)
-            throw body.Wrong("items", $"Must have at most {MostItems} entries.");
+        if (items.Count > ApiLimits.VirtualCurrencyItems)
+            throw body.Wrong("items", $"Must have at most {ApiLimits.VirtualCurrencyItems} entries.");
         return [.. items.Select(item => (item.RequiredText("currency_code"), item.Integer("amount") ?? throw item.Wrong("amount", "This field is required.")))];
     }
 

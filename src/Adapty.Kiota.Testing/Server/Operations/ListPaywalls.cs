@@ -1,3 +1,4 @@
+using Adapty.Kiota.Limits;
 using Adapty.Kiota.Testing.Bodies;
 
 namespace Adapty.Kiota.Testing.Server.Operations;
@@ -6,13 +7,12 @@ namespace Adapty.Kiota.Testing.Server.Operations;
 internal static class ListPaywalls
 {
     private const int DefaultSize = 20;
-    private const int MostSize = 100;
 
     public static HttpResponseMessage Answer(Exchange exchange)
     {
         var query = exchange.Query();
         var number = query.Number("page[number]", 1, int.MaxValue, "page_number");
-        var size = query.Number("page[size]", DefaultSize, MostSize, "page_size");
+        var size = query.Number("page[size]", DefaultSize, ApiLimits.PageSize, "page_size");
         var paywalls = exchange.State.App.Paywalls;
         var page = paywalls.Where((_, index) => index / size == number - 1);
 

@@ -1,3 +1,4 @@
+using Adapty.Kiota.Limits;
 using Adapty.Kiota.Testing.Bodies;
 
 namespace Adapty.Kiota.Testing.Server.Operations;
@@ -6,13 +7,12 @@ namespace Adapty.Kiota.Testing.Server.Operations;
 internal static class ListVirtualCurrencyTransactions
 {
     private const int DefaultLimit = 50;
-    private const int MostLimit = 100;
 
     public static HttpResponseMessage Answer(Exchange exchange)
     {
         var profile = VirtualCurrency.Profile(exchange);
         var query = exchange.Query();
-        var limit = query.Number("limit", DefaultLimit, MostLimit, "limit");
+        var limit = query.Number("limit", DefaultLimit, ApiLimits.PageSize, "limit");
         var currencyCode = query["currency_code"];
         var all = profile.Wallet.Transactions;
         var before = query["cursor"] is { } cursor ? Cursor.Read(cursor, profile.ProfileId, all.Count) : all.Count;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Adapty.Kiota.Limits;
 using Adapty.Kiota.Models;
 
 namespace Adapty.Kiota.Testing.Server.Operations;
@@ -10,9 +11,6 @@ namespace Adapty.Kiota.Testing.Server.Operations;
 /// </summary>
 internal sealed class ProfileFields
 {
-    private const int MostAttributes = 30;
-    private const int LongestKey = 30;
-    private const int LongestValue = 50;
     private const string Attributes = "custom_attributes";
 
     private static readonly string[] Texts = ["first_name", "last_name", "phone_number", "ip_v4_address", "store"];
@@ -63,8 +61,8 @@ internal sealed class ProfileFields
         var keys = profile?.Read(model => model.CustomAttributes!.Select(attribute => attribute.Key!).ToHashSet(StringComparer.Ordinal)) ?? [];
         foreach (var (key, value) in _attributes)
             _ = value is null ? keys.Remove(key) : keys.Add(key);
-        if (keys.Count > MostAttributes)
-            throw RefusalException.OfField(Attributes, $"A profile has at most {MostAttributes} custom attributes.");
+        if (keys.Count > ApiLimits.CustomAttributes)
+            throw RefusalException.OfField(Attributes, $"A profile has at most {ApiLimits.CustomAttributes} custom attributes.");
     }
 
     public void ApplyTo(FakeProfile profile)
@@ -83,13 +81,13 @@ internal sealed class ProfileFields
 
     private void ReadAttributes(Fields body, IReadOnlyList<Fields> attributes)
     {
-        if (attributes.Count is 0 or > MostAttributes)
-            throw body.Wrong(Attributes, $"Must have 1 to {MostAttributes} entries.");
+        if (attributes.Count is 0 or > ApiLimits.CustomAttributes)
+            throw body.Wrong(Attributes, $"Must have 1 to {ApiLimits.CustomAttributes} entries.");
         foreach (var attribute in attributes)
         {
             var key = attribute.RequiredText("key");
-            if (key.Length > LongestKey || !key.All(character => char.IsLetterOrDigit(character) || character is '-' or '.' or '_'))
-                throw attribute.Wrong("key", $"Must have 1 to {LongestKey} letters, digits, '-', '.', '_'.");
+            if (key.Length > ApiLimits.CustomAttributeKeyLength || !key.All(character => char.IsLetterOrDigit(character) || character is '-' or '.' or '_'))
+                throw attribute.Wrong("key", $"Must have 1 to {ApiLimits.CustomAttributeKeyLength} letters, digits, '-', '.', '_'.");
             _attributes[key] = ReadValue(attribute);
         }
     }
@@ -106,8 +104,8 @@ internal sealed class ProfileFields
         {
             case JsonValueKind.String:
                 var text = value.GetString()!;
-                if (text.Length > LongestValue)
-                    throw attribute.Wrong("value", $"Must have at most {LongestValue} characters.");
+                if (text.Length > ApiLimits.CustomAttributeValueLength)
+                    throw attribute.Wrong("value", $"Must have at most {ApiLimits.CustomAttributeValueLength} characters.");
                 return text.Length == 0 ? null : new CustomAttributeValue { String = text };
             case JsonValueKind.Number when value.TryGetDecimal(out var number):
                 return Float(number);

@@ -1,3 +1,4 @@
+using Adapty.Kiota.Limits;
 using Adapty.Kiota.Models;
 using Adapty.Kiota.Testing.State;
 
@@ -6,8 +7,6 @@ namespace Adapty.Kiota.Testing.Server.Operations;
 /// <summary>Reads a transaction: first every field by itself, one at a time, then whether they fit together.</summary>
 internal static class TransactionFields
 {
-    private const int LongestTransactionId = 50;
-
     public static Purchase ReadOneTimePurchase(Fields body)
     {
         var (purchase, price) = ReadCommon(body);
@@ -53,8 +52,8 @@ internal static class TransactionFields
     private static (Purchase Purchase, decimal Price) ReadCommon(Fields body)
     {
         var transactionId = body.RequiredText("store_transaction_id");
-        if (transactionId.Length > LongestTransactionId)
-            throw body.Wrong("store_transaction_id", $"Must have at most {LongestTransactionId} characters.");
+        if (transactionId.Length > ApiLimits.StoreTransactionIdLength)
+            throw body.Wrong("store_transaction_id", $"Must have at most {ApiLimits.StoreTransactionIdLength} characters.");
         var environment = body.Text("environment") ?? Environments.Production;
         if (environment is not (Environments.Production or Environments.Sandbox))
             throw body.Wrong("environment", "Must be Production or Sandbox.");
