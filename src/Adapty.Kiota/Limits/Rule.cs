@@ -5,10 +5,16 @@ namespace Adapty.Kiota.Limits;
 /// <summary>Refuses what Adapty is documented to refuse, by place and rule, before anything is sent. Values are never repeated.</summary>
 internal static class Rule
 {
+    /// <summary>Where <see cref="Exception.Data"/> holds the path, for programs that have a name of their own for it.</summary>
+    private const string PathKey = "Adapty.Path";
+
+    /// <summary>Where <see cref="Exception.Data"/> holds the rule, which reads on after the path.</summary>
+    private const string RuleKey = "Adapty.Rule";
+
     public static void Require([DoesNotReturnIf(false)] bool kept, string place, string rule)
     {
         if (!kept)
-            throw new ArgumentException($"{place} {rule}.", RootOf(place));
+            throw new ArgumentException($"{place} {rule}.", RootOf(place)) { Data = { [PathKey] = place, [RuleKey] = rule } };
     }
 
     /// <summary>A text that must be there and say something.</summary>

@@ -47,6 +47,18 @@ public sealed class ProfileRuleTests
         "1 to 30 characters");
 
     [Fact]
+    public async Task The_exception_carries_the_path_and_the_rule_as_data()
+    {
+        using var client = StubHandler.Returning("").Client();
+
+        var exception = await Assert.ThrowsAsync<ArgumentException>(
+            () => client.Profiles.CreateAsync(TestData.Customer, new CreateProfileRequest { IpCountry = "DEU" }, TestContext.Current.CancellationToken));
+
+        Assert.Equal("request.IpCountry", exception.Data["Adapty.Path"]);
+        Assert.Equal("must be a two-letter ISO 3166-1 country code", exception.Data["Adapty.Rule"]);
+    }
+
+    [Fact]
     public async Task More_attributes_than_thirty()
     {
         List<CustomAttribute> attributes = [.. Enumerable.Range(0, 31).Select(number => CustomAttribute.Of($"k{number}", 1))];
