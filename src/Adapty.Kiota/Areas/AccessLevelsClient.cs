@@ -58,6 +58,15 @@ public class AccessLevelsClient
     public virtual Task<Profile> GrantLifetimeAsync(ProfileKey key, string accessLevelId, CancellationToken cancellationToken = default) =>
         GrantAsync(key, new GrantAccessLevelRequest { AccessLevelId = accessLevelId }, cancellationToken);
 
+    /// <summary>Grants an access level for life that may begin later.</summary>
+    /// <param name="key">Whose profile.</param>
+    /// <param name="accessLevelId">The id from the dashboard, such as <c>premium</c>. It must exist there.</param>
+    /// <param name="startsAt">The beginning of the access, possibly in the future; sent in UTC, cut to microseconds.</param>
+    /// <param name="cancellationToken">Ends the call at once.</param>
+    /// <inheritdoc cref="GrantAsync(ProfileKey, string, DateTimeOffset, CancellationToken)"/>
+    public virtual async Task<Profile> GrantLifetimeAsync(ProfileKey key, string accessLevelId, DateTimeOffset startsAt, CancellationToken cancellationToken = default) =>
+        await GrantAsync(key, new GrantAccessLevelRequest { AccessLevelId = accessLevelId, StartsAt = startsAt }, cancellationToken).ConfigureAwait(false);
+
     /// <summary>Revokes an access level at once.</summary>
     /// <remarks>It does not last: the next transaction of the store's subscription, or a reinstall of the app, brings the level back.</remarks>
     /// <param name="key">Whose profile.</param>

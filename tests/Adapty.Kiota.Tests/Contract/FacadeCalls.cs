@@ -202,6 +202,11 @@ internal static class FacadeCalls
             Headers = Customer,
             Body = """{"access_level_id":"premium"}""",
         };
+        yield return new("grantAccessLevel", "for life from an instant on", "POST", Grant, async (adapty, token) => await adapty.AccessLevels.GrantLifetimeAsync(ProfileKey, "premium", Precise, token))
+        {
+            Headers = Profile,
+            Body = """{"access_level_id":"premium","starts_at":"2031-05-06T07:08:09.123456Z"}""",
+        };
         yield return new("revokeAccessLevel", "now", "POST", Revoke, async (adapty, token) => await adapty.AccessLevels.RevokeAsync(TestData.Customer, "premium", token))
         {
             Headers = Customer,

@@ -18,6 +18,7 @@ public sealed class AccessLevelRuleTests
                 (adapty, token) => adapty.AccessLevels.GrantAsync(TestData.Customer, id!, Until, token),
                 (adapty, token) => adapty.AccessLevels.GrantAsync(TestData.Customer, id!, Until, Until.AddDays(-1), token),
                 (adapty, token) => adapty.AccessLevels.GrantLifetimeAsync(TestData.Customer, id!, token),
+                (adapty, token) => adapty.AccessLevels.GrantLifetimeAsync(TestData.Customer, id!, Until, token),
                 (adapty, token) => adapty.AccessLevels.RevokeAsync(TestData.Customer, id!, token),
                 (adapty, token) => adapty.AccessLevels.RevokeAsync(TestData.Customer, id!, Until, token),
             ])

@@ -18,6 +18,7 @@ public sealed class ProfileKeyTests
         ["grant"] = (adapty, token) => adapty.AccessLevels.GrantAsync(default, "premium", Until, token),
         ["scheduled grant"] = (adapty, token) => adapty.AccessLevels.GrantAsync(default, "premium", Until, Until.AddDays(-1), token),
         ["lifetime grant"] = (adapty, token) => adapty.AccessLevels.GrantLifetimeAsync(default, "premium", token),
+        ["scheduled lifetime grant"] = (adapty, token) => adapty.AccessLevels.GrantLifetimeAsync(default, "premium", Until, token),
         ["revoke"] = (adapty, token) => adapty.AccessLevels.RevokeAsync(default, "premium", token),
         ["later revoke"] = (adapty, token) => adapty.AccessLevels.RevokeAsync(default, "premium", Until, token),
         ["subscription"] = (adapty, token) => adapty.Purchases.SetTransactionAsync(default, FacadeCalls.MinimalSubscription(), token),
