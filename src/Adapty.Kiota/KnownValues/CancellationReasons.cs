@@ -32,4 +32,11 @@ public static class CancellationReasons
 
     /// <summary>The store did not say.</summary>
     public const string Unknown = "unknown";
+
+    /// <summary>All of these values, in this order.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        VoluntarilyCancelled, BillingError, PriceIncrease, ProductWasNotAvailable, Refund, Upgraded,
+        CancelledByDeveloper, NewSubscriptionReplace, AdaptyRevoked, Unknown,
+    ];
 }

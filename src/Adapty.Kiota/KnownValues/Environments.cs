@@ -8,4 +8,7 @@ public static class Environments
 
     /// <summary>A purchase in a store's test environment.</summary>
     public const string Sandbox = "Sandbox";
+
+    /// <summary>All of these values, in this order.</summary>
+    public static IReadOnlyList<string> All { get; } = [Production, Sandbox];
 }

@@ -11,4 +11,7 @@ public static class Genders
 
     /// <summary>Other.</summary>
     public const string Other = "o";
+
+    /// <summary>All of these values, in this order.</summary>
+    public static IReadOnlyList<string> All { get; } = [Female, Male, Other];
 }

@@ -17,4 +17,7 @@ public static class OfferCategories
 
     /// <summary>For subscribers who are about to leave.</summary>
     public const string Retention = "retention";
+
+    /// <summary>All of these values, in this order.</summary>
+    public static IReadOnlyList<string> All { get; } = [Introductory, Promotional, OfferCode, WinBack, Retention];
 }

@@ -14,4 +14,7 @@ public static class OfferTypes
 
     /// <summary>Not known to Adapty.</summary>
     public const string Unknown = "unknown";
+
+    /// <summary>All of these values, in this order.</summary>
+    public static IReadOnlyList<string> All { get; } = [FreeTrial, PayAsYouGo, PayUpFront, Unknown];
 }

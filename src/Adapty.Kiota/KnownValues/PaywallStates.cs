@@ -14,4 +14,7 @@ public static class PaywallStates
 
     /// <summary>Put away.</summary>
     public const string Archived = "archived";
+
+    /// <summary>All of these values, in this order.</summary>
+    public static IReadOnlyList<string> All { get; } = [Draft, Live, Inactive, Archived];
 }

@@ -20,4 +20,7 @@ public static class Platforms
 
     /// <summary>A web browser.</summary>
     public const string Web = "web";
+
+    /// <summary>All of these values, in this order.</summary>
+    public static IReadOnlyList<string> All { get; } = [Ios, MacOS, IPadOS, VisionOS, Android, Web];
 }

@@ -32,4 +32,11 @@ public static class ProductSets
 
     /// <summary>None of these.</summary>
     public const string Uncategorised = "uncategorised";
+
+    /// <summary>All of these values, in this order.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        Weekly, Monthly, TwoMonths, Trimonthly, Semiannual, Annual, Lifetime, Consumable, Nonsubscriptions,
+        Uncategorised,
+    ];
 }

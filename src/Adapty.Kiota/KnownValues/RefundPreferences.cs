@@ -11,4 +11,7 @@ public static class RefundPreferences
 
     /// <summary>Ask Apple to decline the refund.</summary>
     public const string Decline = "decline";
+
+    /// <summary>All of these values, in this order.</summary>
+    public static IReadOnlyList<string> All { get; } = [Grant, NoPreference, Decline];
 }

@@ -17,4 +17,7 @@ public static class Stores
 
     /// <summary>Adapty itself.</summary>
     public const string Adapty = "adapty";
+
+    /// <summary>All of these values, in this order.</summary>
+    public static IReadOnlyList<string> All { get; } = [AppStore, PlayStore, Stripe, Paddle, Adapty];
 }

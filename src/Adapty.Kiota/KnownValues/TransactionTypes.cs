@@ -23,4 +23,10 @@ public static class TransactionTypes
 
     /// <summary>Expired.</summary>
     public const string Expiry = "expiry";
+
+    /// <summary>All of these values, in this order.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        StorePurchase, SubscriptionRenewal, TrialStart, ApiTransaction, DashboardTransaction, Refund, Expiry,
+    ];
 }
