@@ -1,4 +1,5 @@
 using Adapty.Kiota.Calls;
+using Microsoft.Kiota.Abstractions;
 
 namespace Adapty.Kiota;
 
@@ -13,7 +14,9 @@ namespace Adapty.Kiota;
 /// </remarks>
 public class AdaptyClient : IDisposable
 {
-    private readonly HttpClient? _ownHttpClient;
+    private readonly Connections? _connections;
+    private readonly CallRunner _runner = null!;
+    private readonly RequestAdapter _adapter = null!;
     private readonly AdaptyApiClient _api = null!;
     private readonly ProfilesClient _profiles = null!;
     private readonly AccessLevelsClient _accessLevels = null!;
@@ -40,19 +43,26 @@ public class AdaptyClient : IDisposable
     /// <summary>A client that sends through an <see cref="HttpClient"/> of yours, which is not disposed with it.</summary>
     /// <param name="options">The settings. Their time limits count in addition to those of the HTTP client.</param>
     /// <param name="httpClient">
-    /// Its handler should not follow redirects: one would carry the user's id to another place. Its base address is not used.
-    /// Null for connections of the client's own.
+    /// Its handlers should not follow redirects (one would carry the user's id to another host) and not send a request again
+    /// (a write would be repeated): the SDK cannot see them. Its default headers are held to the same rules as those of a
+    /// request. Its base address is not used. Null for connections of the client's own.
     /// </param>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
     /// <exception cref="ArgumentException">An option is missing or out of its range; the message names it.</exception>
     public AdaptyClient(AdaptyClientOptions options, HttpClient? httpClient)
+        : this(options, httpClient is null ? Connections.Own : () => Connections.Given(httpClient))
+    {
+    }
+
+    internal AdaptyClient(AdaptyClientOptions options, Func<Connections> connect)
     {
         ArgumentNullException.ThrowIfNull(options);
         if (options.Problems().FirstOrDefault() is { } problem)
             throw new ArgumentException(problem, nameof(options));
 
-        _ownHttpClient = httpClient is null ? Connections.CreateClient() : null;
-        var adapter = new RequestAdapter(new CallRunner(options.Copy(), httpClient ?? _ownHttpClient!));
+        _connections = connect();
+        _runner = new CallRunner(options.Copy(), _connections);
+        var adapter = _adapter = new RequestAdapter(_runner);
         _api = new AdaptyApiClient(adapter);
         _profiles = new ProfilesClient(adapter, _api);
         _accessLevels = new AccessLevelsClient(adapter, _api);
@@ -67,6 +77,9 @@ public class AdaptyClient : IDisposable
     protected AdaptyClient()
     {
     }
+
+    /// <summary>What ends with the client.</summary>
+    internal IDisposable? Companion { get; init; }
 
     /// <summary>Users and what they may use.</summary>
     public virtual ProfilesClient Profiles => _profiles;
@@ -95,6 +108,21 @@ public class AdaptyClient : IDisposable
     /// </summary>
     public virtual AdaptyApiClient Api => _api;
 
+    /// <summary>
+    /// Kiota's interface to this client, for an operation that the SDK does not have yet: requests to any path below the base
+    /// address, with this client's API key, retries and errors. A response is read by <c>SendPrimitiveAsync</c> of
+    /// <see cref="Stream"/> or <see cref="string"/>, or ignored by <c>SendNoContentAsync</c>. Only reads (GET, HEAD) are retried
+    /// after failures that leave open whether the request was carried out.
+    /// </summary>
+    public virtual IRequestAdapter RequestAdapter => _adapter;
+
+    /// <summary>Changes the API key, after it was rotated: every attempt that begins from now on carries the new one.</summary>
+    /// <param name="apiKey">The new secret key, see <see cref="AdaptyClientOptions.ApiKey"/>.</param>
+    /// <remarks>Safe from any thread. A client of <c>AddAdapty(section)</c> follows its section by itself.</remarks>
+    /// <exception cref="ArgumentNullException"><paramref name="apiKey"/> is null.</exception>
+    /// <exception cref="ArgumentException">The key is empty, or not fit for a header. The old one stays.</exception>
+    public virtual void UpdateApiKey(string apiKey) => _runner.BaseAddress.ApiKey = HeaderValue.Check(apiKey, "An API key", nameof(apiKey));
+
     /// <summary>Closes the client's own connections. An <see cref="HttpClient"/> that was handed in stays open.</summary>
     public void Dispose()
     {
@@ -105,7 +133,10 @@ public class AdaptyClient : IDisposable
     /// <inheritdoc cref="Dispose()"/>
     protected virtual void Dispose(bool disposing)
     {
-        if (disposing)
-            _ownHttpClient?.Dispose();
+        if (!disposing)
+            return;
+
+        Companion?.Dispose();
+        _connections?.Dispose();
     }
 }

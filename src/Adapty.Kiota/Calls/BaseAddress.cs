@@ -16,13 +16,14 @@ internal sealed class BaseAddress(Uri address, string apiKey)
     private readonly ConcurrentDictionary<string, Uri> _fixed = new(StringComparer.Ordinal);
 
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    private readonly string _apiKey = apiKey;
+    private volatile string _apiKey = apiKey;
 
     /// <summary>What stands before the paths. Kiota's URL templates would escape the letters of an international host.</summary>
     public string Text { get; } = new UriBuilder(address) { Host = address.IdnHost }.Uri.AbsoluteUri.TrimEnd('/');
 
+    /// <summary>The key that the next attempt is sent with.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    public string ApiKey => _apiKey;
+    public string ApiKey { get => _apiKey; set => _apiKey = value; }
 
     /// <summary>What is wrong with a base address; null when nothing is. The address is not repeated: it may hold a password.</summary>
     public static string? Problem(Uri? address)

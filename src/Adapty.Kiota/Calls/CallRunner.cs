@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Adapty.Kiota.Telemetry;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Kiota.Abstractions;
 
@@ -9,16 +10,18 @@ namespace Adapty.Kiota.Calls;
 internal sealed class CallRunner
 {
     private readonly AdaptyClientOptions _options;
-    private readonly HttpClient _http;
+    private readonly Connections _connections;
     private readonly Func<double> _jitter;
+    private readonly ILogger _logger;
     private readonly CallObserver _observer;
 
-    public CallRunner(AdaptyClientOptions options, HttpClient http, Func<double>? jitter = null)
+    public CallRunner(AdaptyClientOptions options, Connections connections, Func<double>? jitter = null)
     {
         _options = options;
-        _http = http;
+        _connections = connections;
         _jitter = jitter ?? Random.Shared.NextDouble;
-        _observer = new CallObserver(options.BaseAddress, options.TimeProvider, options.LoggerFactory?.CreateLogger(Instruments.Name) ?? NullLogger.Instance);
+        _logger = options.LoggerFactory?.CreateLogger(Instruments.Name) ?? NullLogger.Instance;
+        _observer = new CallObserver(options.BaseAddress, options.TimeProvider, _logger);
         BaseAddress = new BaseAddress(options.BaseAddress, options.ApiKey!);
     }
 
@@ -30,7 +33,7 @@ internal sealed class CallRunner
     public async Task<T?> RunAsync<T>(RequestInformation request, BodyReader<T>? reader, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        using var call = await ApiCall.CreateAsync(request, BaseAddress, _options, cancellationToken).ConfigureAwait(false);
+        using var call = await ApiCall.CreateAsync(request, BaseAddress, _options, _connections, cancellationToken).ConfigureAwait(false);
         var start = _options.TimeProvider.GetTimestamp();
         var span = _observer.Begin(call);
         T? model;
@@ -45,18 +48,33 @@ internal sealed class CallRunner
         }
 
         _observer.End(span, call, start, failure: null);
-        if (_options.OnResponse is { } hook && call.ResponseHeaders is { } headers)
-            hook(new AdaptyResponseInfo(call.Operation.Name, call.Operation.SuccessStatus, call.Attempts, headers));
+        if (_options.OnResponse is { } hook && call.Response is { } response)
+            Tell(hook, new AdaptyResponseInfo(call.Operation.Name, response.Status, call.Attempts, response.Headers));
         return model;
+    }
+
+    /// <summary>The call succeeded, whatever the application's own code makes of it.</summary>
+    private void Tell(Action<AdaptyResponseInfo> hook, AdaptyResponseInfo response)
+    {
+        try
+        {
+            hook(response);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            CallLog.HookFailed(_logger, response.Operation, exception.GetType().FullName!);
+        }
     }
 
     /// <summary>The message that a call of this request would begin with, for those who send it themselves.</summary>
     public async Task<HttpRequestMessage> CreateMessageAsync(RequestInformation request, CancellationToken cancellationToken) =>
-        (await ApiCall.CreateAsync(request, BaseAddress, _options, cancellationToken).ConfigureAwait(false)).CreateMessage(_http);
+        (await ApiCall.CreateAsync(request, BaseAddress, _options, _connections, cancellationToken).ConfigureAwait(false)).CreateMessage();
 
     private async ValueTask<T?> AttemptUntilDoneAsync<T>(
         ApiCall call, BodyReader<T>? reader, Activity? span, long start, CancellationToken cancellationToken)
     {
+        var retry = call.Options.Retry;
+        var waited = TimeSpan.Zero;
         while (true)
         {
             try
@@ -72,10 +90,16 @@ internal sealed class CallRunner
                 cancellationToken.ThrowIfCancellationRequested();
                 if (call.IsSuccess(failure))
                     return default;
-                if (call.Attempts > _options.MaxRetries || !Retries.MayRetry(call.RetryRule, failure))
+                if (call.Messages > (retry?.MaxRetry ?? _options.MaxRetries) || !Retries.MayRetry(call.RetryRule, failure))
+                    throw;
+                if (failure is AdaptyApiException && call.IsRetryVetoed)
                     throw;
 
-                var wait = (failure as AdaptyApiException)?.RetryAfter ?? Retries.Backoff(call.Attempts, _jitter());
+                var wait = (failure as AdaptyApiException)?.RetryAfter
+                    ?? (retry is null ? Retries.Backoff(call.Messages, _jitter()) : CallOptions.Delay(retry, call.Messages));
+                waited += wait;
+                if (retry is not null && retry.RetriesTimeLimit > TimeSpan.Zero && waited > retry.RetriesTimeLimit)
+                    throw;
                 // Waiting less than was asked for would fail again, and waiting longer than the caller allows helps nobody.
                 if (wait >= Remaining(start))
                     throw;
@@ -98,7 +122,7 @@ internal sealed class CallRunner
         using var linked = cancellationToken.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timer.Token) : null;
         try
         {
-            return await call.SendAsync(_http, reader, linked?.Token ?? timer.Token).ConfigureAwait(false);
+            return await call.SendAsync(reader, linked?.Token ?? timer.Token).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not (AdaptyException or OutOfMemoryException))
         {

@@ -1,67 +1,88 @@
+using System.Collections.Frozen;
 using Microsoft.Kiota.Abstractions;
 
 namespace Adapty.Kiota.Calls;
 
-/// <summary>One operation of the API: its name, the one success status that it documents, and what may be sent again.</summary>
-internal sealed record Operation(string Name, RetryRule RetryRule, int SuccessStatus = 200)
+/// <summary>Which of the two headers that name a user an operation takes.</summary>
+internal enum UserHeaders
+{
+    /// <summary>Exactly one of them.</summary>
+    One,
+
+    /// <summary>One or both.</summary>
+    OneOrBoth,
+
+    /// <summary>Neither: the operation is about the app, or names the user in its body.</summary>
+    None,
+
+    /// <summary>Nothing is known of the operation.</summary>
+    Unknown,
+}
+
+/// <summary>One operation of the API: its name, what its request may carry, what may be sent again, and its success status.</summary>
+internal sealed record Operation(string Name, Method Method, string UrlTemplate, RetryRule RetryRule, UserHeaders UserHeaders = UserHeaders.One)
+{
+    /// <summary>The one success status that the API documents; null for any 2xx.</summary>
+    public int? SuccessStatus { get; init; } = 200;
+
+    /// <summary>Whether "no such profile" is what was wanted, once an earlier attempt may have been carried out.</summary>
+    public bool NotFoundAfterRetryIsSuccess { get; init; }
+
+    /// <summary>Whether <see cref="AdaptyClientOptions.RetrySetTransaction"/> makes it repeatable.</summary>
+    public bool MayBeMadeRepeatable { get; init; }
+
+    /// <summary>Whether the body of a success says nothing, whatever it is.</summary>
+    public bool IgnoresBody { get; init; }
+}
+
+/// <summary>All operations of the API. A test holds the list to the generated builders.</summary>
+internal static class Operations
 {
     private const string Root = "{+baseurl}/api/v2/server-side-api";
     private const string Profile = Root + "/profile/";
     private const string RefundSaver = Root + "/purchase/profile/refund-saver/settings/";
     private const string Identifiers = Root + "/integration/profile/set/integration-identifiers/";
+    private const string Paywalls = Root + "/paywalls/{?page%5Bnumber%5D*,page%5Bsize%5D*}";
     private const string Paywall = Root + "/paywalls/{paywall_id}/";
     private const string Transactions = Root + "/vc/transactions/{?currency_code*,cursor*,limit*}";
+    private const string Stripe = "{+baseurl}/api/v1/sdk/purchase/stripe/token/validate/";
 
-    /// <summary>Whether "no such profile" is what was wanted, once an earlier attempt may have been carried out.</summary>
-    public bool NotFoundAfterRetryIsSuccess { get; private init; }
+    public static readonly Operation[] All =
+    [
+        new("getProfile", Method.GET, Profile, RetryRule.Repeatable),
+        new("createProfile", Method.POST, Profile, RetryRule.OnlyIfNotProcessed, UserHeaders.OneOrBoth),
+        new("updateProfile", Method.PATCH, Profile, RetryRule.OnlyIfNotProcessed),
+        new("deleteProfile", Method.DELETE, Profile, RetryRule.Repeatable) { SuccessStatus = 204, NotFoundAfterRetryIsSuccess = true },
+        new("setTransaction", Method.POST, Root + "/purchase/set/transaction/", RetryRule.OnlyIfNotProcessed) { MayBeMadeRepeatable = true },
+        new("grantAccessLevel", Method.POST, Root + "/purchase/profile/grant/access-level/", RetryRule.OnlyIfNotProcessed),
+        new("revokeAccessLevel", Method.POST, Root + "/purchase/profile/revoke/access-level/", RetryRule.OnlyIfNotProcessed),
+        new("getRefundSaverSettings", Method.GET, RefundSaver, RetryRule.Repeatable),
+        new("setRefundSaverSettings", Method.POST, RefundSaver, RetryRule.OnlyIfNotProcessed),
+        new("validateStripePurchase", Method.POST, Stripe, RetryRule.OnlyIfNotProcessed, UserHeaders.None),
+        new("validatePaddlePurchase", Method.POST, Root + "/purchase/paddle/token/validate/", RetryRule.OnlyIfNotProcessed, UserHeaders.None),
+        new("getIntegrationIdentifiers", Method.GET, Identifiers, RetryRule.Repeatable),
+        new("setIntegrationIdentifiers", Method.POST, Identifiers, RetryRule.OnlyIfNotProcessed) { IgnoresBody = true },
+        new("listPaywalls", Method.GET, Paywalls, RetryRule.Repeatable, UserHeaders.None),
+        new("getPaywall", Method.GET, Paywall, RetryRule.Repeatable, UserHeaders.None),
+        new("updatePaywall", Method.PUT, Paywall, RetryRule.OnlyIfNotProcessed, UserHeaders.None),
+        new("createVirtualCurrencyTransaction", Method.POST, Transactions, RetryRule.IdempotencyKey),
+        new("listVirtualCurrencyTransactions", Method.GET, Transactions, RetryRule.Repeatable),
+        new("listVirtualCurrencyBalances", Method.GET, Root + "/vc/balances/", RetryRule.Repeatable),
+    ];
 
-    public bool IsSetTransaction => ReferenceEquals(this, SetTransaction);
-
-    private static readonly Operation GetProfile = new("getProfile", RetryRule.Repeatable);
-    private static readonly Operation CreateProfile = new("createProfile", RetryRule.OnlyIfNotProcessed);
-    private static readonly Operation UpdateProfile = new("updateProfile", RetryRule.OnlyIfNotProcessed);
-    private static readonly Operation DeleteProfile = new("deleteProfile", RetryRule.Repeatable, 204) { NotFoundAfterRetryIsSuccess = true };
-    private static readonly Operation SetTransaction = new("setTransaction", RetryRule.OnlyIfNotProcessed);
-    private static readonly Operation GrantAccessLevel = new("grantAccessLevel", RetryRule.OnlyIfNotProcessed);
-    private static readonly Operation RevokeAccessLevel = new("revokeAccessLevel", RetryRule.OnlyIfNotProcessed);
-    private static readonly Operation GetRefundSaverSettings = new("getRefundSaverSettings", RetryRule.Repeatable);
-    private static readonly Operation SetRefundSaverSettings = new("setRefundSaverSettings", RetryRule.OnlyIfNotProcessed);
-    private static readonly Operation ValidateStripePurchase = new("validateStripePurchase", RetryRule.OnlyIfNotProcessed);
-    private static readonly Operation ValidatePaddlePurchase = new("validatePaddlePurchase", RetryRule.OnlyIfNotProcessed);
-    private static readonly Operation GetIntegrationIdentifiers = new("getIntegrationIdentifiers", RetryRule.Repeatable);
-    private static readonly Operation SetIntegrationIdentifiers = new("setIntegrationIdentifiers", RetryRule.OnlyIfNotProcessed);
-    private static readonly Operation ListPaywalls = new("listPaywalls", RetryRule.Repeatable);
-    private static readonly Operation GetPaywall = new("getPaywall", RetryRule.Repeatable);
-    private static readonly Operation UpdatePaywall = new("updatePaywall", RetryRule.OnlyIfNotProcessed);
-    private static readonly Operation CreateVirtualCurrencyTransaction = new("createVirtualCurrencyTransaction", RetryRule.IdempotencyKey);
-    private static readonly Operation ListVirtualCurrencyTransactions = new("listVirtualCurrencyTransactions", RetryRule.Repeatable);
-    private static readonly Operation ListVirtualCurrencyBalances = new("listVirtualCurrencyBalances", RetryRule.Repeatable);
+    private static readonly FrozenDictionary<(Method, string), Operation> ByRequest =
+        All.ToFrozenDictionary(operation => (operation.Method, operation.UrlTemplate));
 
     /// <summary>
-    /// The operation of a generated request, by its method and URL template: the same for the facade and for the
-    /// generated builders. A test holds this list to the generated builders.
+    /// The operation of a request, by its method and URL template: the same for the areas and for the generated builders.
+    /// One that the SDK does not have is repeatable when its method only reads.
     /// </summary>
-    public static Operation Of(RequestInformation request) => (request.HttpMethod, request.UrlTemplate) switch
+    public static Operation Of(RequestInformation request)
     {
-        (Method.GET, Profile) => GetProfile,
-        (Method.POST, Profile) => CreateProfile,
-        (Method.PATCH, Profile) => UpdateProfile,
-        (Method.DELETE, Profile) => DeleteProfile,
-        (Method.POST, Root + "/purchase/set/transaction/") => SetTransaction,
-        (Method.POST, Root + "/purchase/profile/grant/access-level/") => GrantAccessLevel,
-        (Method.POST, Root + "/purchase/profile/revoke/access-level/") => RevokeAccessLevel,
-        (Method.GET, RefundSaver) => GetRefundSaverSettings,
-        (Method.POST, RefundSaver) => SetRefundSaverSettings,
-        (Method.POST, "{+baseurl}/api/v1/sdk/purchase/stripe/token/validate/") => ValidateStripePurchase,
-        (Method.POST, Root + "/purchase/paddle/token/validate/") => ValidatePaddlePurchase,
-        (Method.GET, Identifiers) => GetIntegrationIdentifiers,
-        (Method.POST, Identifiers) => SetIntegrationIdentifiers,
-        (Method.GET, Root + "/paywalls/{?page%5Bnumber%5D*,page%5Bsize%5D*}") => ListPaywalls,
-        (Method.GET, Paywall) => GetPaywall,
-        (Method.PUT, Paywall) => UpdatePaywall,
-        (Method.POST, Transactions) => CreateVirtualCurrencyTransaction,
-        (Method.GET, Transactions) => ListVirtualCurrencyTransactions,
-        (Method.GET, Root + "/vc/balances/") => ListVirtualCurrencyBalances,
-        var (method, _) => throw new NotSupportedException($"{method} of that path is no operation of Adapty's server-side API."),
-    };
+        if (request.UrlTemplate is { } template && ByRequest.TryGetValue((request.HttpMethod, template), out var operation))
+            return operation;
+
+        var rule = request.HttpMethod is Method.GET or Method.HEAD or Method.OPTIONS ? RetryRule.Repeatable : RetryRule.OnlyIfNotProcessed;
+        return new Operation("other", request.HttpMethod, "", rule, UserHeaders.Unknown) { SuccessStatus = null };
+    }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using Adapty.Kiota.Json;
 using Adapty.Kiota.Models;
 using Microsoft.Kiota.Abstractions;
@@ -53,12 +54,19 @@ internal sealed class RequestAdapter(CallRunner runner) : IRequestAdapter
         CancellationToken cancellationToken = default)
         where T : IParsable => throw NotInTheApi();
 
-    public Task<T?> SendPrimitiveAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] T>(
+    public async Task<T?> SendPrimitiveAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] T>(
         RequestInformation requestInfo,
         Dictionary<string, ParsableFactory<IParsable>>? errorMapping = null,
-        CancellationToken cancellationToken = default) =>
+        CancellationToken cancellationToken = default)
+    {
+        if (typeof(T) == typeof(string))
+            return (T?)(object?)await runner.RunAsync(requestInfo, ReadString, cancellationToken).ConfigureAwait(false);
+        if (typeof(T) != typeof(Stream))
+            throw NotInTheApi();
         // What the generator makes of a documented 200 without a body: there is nothing to read, whatever comes.
-        typeof(T) == typeof(Stream) ? runner.RunAsync<T>(requestInfo, null, cancellationToken) : throw NotInTheApi();
+        var reader = Operations.Of(requestInfo).IgnoresBody ? null : (BodyReader<Stream>)ReadStream;
+        return (T?)(object?)await runner.RunAsync(requestInfo, reader, cancellationToken).ConfigureAwait(false);
+    }
 
     public Task<IEnumerable<T>?> SendPrimitiveCollectionAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] T>(
         RequestInformation requestInfo,
@@ -73,5 +81,11 @@ internal sealed class RequestAdapter(CallRunner runner) : IRequestAdapter
     public void EnableBackingStore(IBackingStoreFactory backingStoreFactory) =>
         throw new NotSupportedException("Backing stores are process-wide in Kiota; the models are plain objects here.");
 
-    private static NotSupportedException NotInTheApi() => new("No operation of Adapty's server-side API responds in this form.");
+    private static string ReadString(ReadOnlySpan<byte> body, ApiResponse response) =>
+        Encoding.UTF8.GetString(body.StartsWith("\uFEFF"u8) ? body[3..] : body);
+
+    private static Stream ReadStream(ReadOnlySpan<byte> body, ApiResponse response) => new MemoryStream(body.ToArray(), writable: false);
+
+    private static NotSupportedException NotInTheApi() => new(
+        "No operation of Adapty's server-side API responds in this form: read the response with SendPrimitiveAsync<Stream> or <string>.");
 }

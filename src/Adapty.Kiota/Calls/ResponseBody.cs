@@ -1,4 +1,5 @@
 using System.Buffers;
+using Adapty.Kiota.Json;
 
 namespace Adapty.Kiota.Calls;
 
@@ -28,7 +29,18 @@ internal readonly struct ResponseBody : IDisposable
 
     /// <summary>Reads a body to its end, or until it is too large.</summary>
     /// <exception cref="BodyTooLargeException">There are more than <paramref name="limit"/> bytes; decompressed ones count.</exception>
+    /// <exception cref="UnreadableBodyException">It is compressed in a way that is not known, or not as it says.</exception>
     public static async ValueTask<ResponseBody> ReadAsync(HttpContent content, int limit, CancellationToken cancellationToken)
+    {
+        var body = await ReadAsSentAsync(content, limit, cancellationToken).ConfigureAwait(false);
+        if (content.Headers.ContentEncoding.Count == 0)
+            return body;
+
+        using (body)
+            return body.Decode(content.Headers.ContentEncoding, limit);
+    }
+
+    private static async ValueTask<ResponseBody> ReadAsSentAsync(HttpContent content, int limit, CancellationToken cancellationToken)
     {
         var announced = content.Headers.ContentLength;
         if (announced > limit)
@@ -58,6 +70,34 @@ internal readonly struct ResponseBody : IDisposable
         catch
         {
             ArrayPool<byte>.Shared.Return(buffer);
+            throw;
+        }
+    }
+
+    private ResponseBody Decode(IEnumerable<string> encodings, int limit)
+    {
+        using var stream = Decompression.Decode(_buffer, _length, encodings);
+        var buffer = ArrayPool<byte>.Shared.Rent(Math.Min(4 * Math.Max(_length, 1024), LargestFirstBuffer));
+        var length = 0;
+        try
+        {
+            while (stream.Read(buffer, length, buffer.Length - length) is > 0 and var read)
+            {
+                length += read;
+                if (length > limit || length == Array.MaxLength)
+                    throw new BodyTooLargeException();
+                if (length == buffer.Length)
+                    buffer = Grow(buffer, length);
+            }
+
+            return new ResponseBody(buffer, length);
+        }
+        catch (Exception exception)
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+            // What the decoders throw for damaged data.
+            if (exception is InvalidDataException or InvalidOperationException or IOException)
+                throw new UnreadableBodyException("it is not compressed as its encoding says", null);
             throw;
         }
     }

@@ -3,32 +3,65 @@ using Microsoft.Extensions.Configuration;
 
 namespace Adapty.Kiota.DependencyInjection;
 
-/// <summary>Reads the options from a configuration section, without reflection. A value that cannot be read is named, never skipped.</summary>
+/// <summary>
+/// Reads the options from a configuration section, without reflection. A value that cannot be read and a name that nobody knows
+/// are named with their path, never skipped.
+/// </summary>
 internal static class ConfigurationReader
 {
+    /// <summary>Sections that belong to the SDK's other packages, and may stand in this one.</summary>
+    private static readonly string[] OtherPackages = ["Webhooks", "ProfileCache"];
+
+    /// <summary>What a section can hold. A test holds the list to the options.</summary>
+    private static readonly Dictionary<string, Action<AdaptyClientOptions, string>> Settings = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [nameof(AdaptyClientOptions.ApiKey)] = (options, text) => options.ApiKey = text,
+        [nameof(AdaptyClientOptions.BaseAddress)] = (options, text) => options.BaseAddress = Address(text),
+        [nameof(AdaptyClientOptions.AttemptTimeout)] = (options, text) => options.AttemptTimeout = Time(text),
+        [nameof(AdaptyClientOptions.Timeout)] = (options, text) => options.Timeout = Time(text),
+        [nameof(AdaptyClientOptions.MaxRetries)] = (options, text) => options.MaxRetries = Number(text),
+        [nameof(AdaptyClientOptions.MaxResponseBytes)] = (options, text) => options.MaxResponseBytes = Number(text),
+        [nameof(AdaptyClientOptions.RetrySetTransaction)] = (options, text) => options.RetrySetTransaction = YesOrNo(text),
+    };
+
+    /// <exception cref="InvalidOperationException">The section holds a name or a value that cannot be read.</exception>
     public static void Read(IConfiguration section, AdaptyClientOptions options)
     {
-        options.ApiKey = section[nameof(options.ApiKey)] ?? options.ApiKey;
-        options.BaseAddress = Value(section, nameof(options.BaseAddress), options.BaseAddress, Address, "an absolute address");
-        options.AttemptTimeout = Value(section, nameof(options.AttemptTimeout), options.AttemptTimeout, Time, "a time such as 00:00:10");
-        options.Timeout = Value(section, nameof(options.Timeout), options.Timeout, Time, "a time such as 00:00:30");
-        options.MaxRetries = Value(section, nameof(options.MaxRetries), options.MaxRetries, Number, "a whole number");
-        options.MaxResponseBytes = Value(section, nameof(options.MaxResponseBytes), options.MaxResponseBytes, Number, "a whole number");
+        foreach (var entry in section.GetChildren())
+        {
+            if (!Settings.TryGetValue(entry.Key, out var set))
+            {
+                if (!OtherPackages.Contains(entry.Key, StringComparer.OrdinalIgnoreCase))
+                    throw new InvalidOperationException($"The configuration value {entry.Path} is unknown. Known are {string.Join(", ", Settings.Keys)}.");
+                continue;
+            }
+
+            if (entry.GetChildren().Any())
+                throw new InvalidOperationException($"The configuration value {entry.Path} must be one value, and is a section.");
+            if (entry.Value is not { } text)
+                continue;
+
+            try
+            {
+                set(options, text);
+            }
+            catch (FormatException exception)
+            {
+                // The value is not repeated: a base address may hold a password.
+                throw new InvalidOperationException($"The configuration value {entry.Path} must be {exception.Message}.");
+            }
+        }
     }
 
-    private static T Value<T>(IConfiguration section, string name, T unset, Func<string, (bool Read, T Value)> parse, string form)
-    {
-        if (section[name] is not { } text)
-            return unset;
+    private static Uri Address(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var value) ? value : throw new FormatException("an absolute address");
 
-        var (read, value) = parse(text);
-        var place = section is IConfigurationSection { Path: var path } ? $"{path}:{name}" : name;
-        return read ? value : throw new InvalidOperationException($"The configuration value {place} must be {form}.");
-    }
+    private static TimeSpan Time(string text) =>
+        TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var value) ? value : throw new FormatException("a time such as 00:00:30");
 
-    private static (bool Read, Uri Value) Address(string text) => (Uri.TryCreate(text, UriKind.Absolute, out var value), value!);
+    private static int Number(string text) =>
+        int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) ? value : throw new FormatException("a whole number");
 
-    private static (bool Read, TimeSpan Value) Time(string text) => (TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var value), value);
-
-    private static (bool Read, int Value) Number(string text) => (int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value), value);
+    private static bool YesOrNo(string text) =>
+        bool.TryParse(text, out var value) ? value : throw new FormatException("true or false");
 }

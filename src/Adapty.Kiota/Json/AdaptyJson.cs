@@ -107,7 +107,10 @@ public static class AdaptyJson
     }
 
     /// <summary>Reads a response whose body is one model.</summary>
-    internal static BodyReader<T> Reader<T>() => ModelReader<T>.Instance;
+    /// <exception cref="NotSupportedException"><typeparamref name="T"/> is not a model of Adapty's API.</exception>
+    internal static BodyReader<T> Reader<T>() => Options.TryGetTypeInfo(typeof(T), out _)
+        ? ModelReader<T>.Instance
+        : throw new NotSupportedException($"{typeof(T).Name} is not a model of Adapty's API: read the response with SendPrimitiveAsync<Stream> or <string>.");
 
     /// <summary>A contract of its own, for tests of how one is made.</summary>
     internal static JsonSerializerOptions CreateOptions()

@@ -20,6 +20,8 @@ internal sealed class RequestWriterFactory : JsonSerializationWriterFactory, ISe
 /// </summary>
 internal sealed class RequestWriter(KiotaJsonSerializationContext context) : JsonSerializationWriter(context), ISerializationWriter
 {
+    private IParsable? _model;
+
     private long Written => writer.BytesCommitted + writer.BytesPending;
 
     void ISerializationWriter.WriteObjectValue<T>(string? key, T? value, params IParsable?[] additionalValuesToMerge)
@@ -28,6 +30,7 @@ internal sealed class RequestWriter(KiotaJsonSerializationContext context) : Jso
         if (value is null)
             return;
 
+        _model ??= value;
         if (!string.IsNullOrEmpty(key))
             writer.WritePropertyName(key);
         var before = Written;
@@ -64,13 +67,15 @@ internal sealed class RequestWriter(KiotaJsonSerializationContext context) : Jso
     Stream ISerializationWriter.GetSerializedContent()
     {
         using var pooled = (MemoryStream)GetSerializedContent();
-        return new RequestBody(pooled.ToArray());
+        return new RequestBody(pooled.ToArray(), _model);
     }
 }
 
-/// <summary>A serialized body. It stays readable however often it is sent.</summary>
-internal sealed class RequestBody(byte[] bytes) : MemoryStream(bytes, 0, bytes.Length, writable: false, publiclyVisible: true)
+/// <summary>A serialized body, and the model that it was made of. It stays readable however often it is sent.</summary>
+internal sealed class RequestBody(byte[] bytes, IParsable? model) : MemoryStream(bytes, 0, bytes.Length, writable: false, publiclyVisible: true)
 {
+    public IParsable? Model => model;
+
     /// <summary>The whole body, without a copy.</summary>
     public byte[] Bytes => GetBuffer();
 

@@ -5,6 +5,17 @@ namespace Adapty.Kiota.Limits;
 /// <summary>What a purchase must have. Whether its dates, price, offer and refund fit together is left to Adapty, which says which does not.</summary>
 internal static class TransactionRules
 {
+    /// <summary>A whole body, after it was written: what is not in it is not sent.</summary>
+    public static void Check(SetTransactionRequest request, string place)
+    {
+        PurchaseTransaction? transaction = request.OneTimePurchaseTransaction is { } oneTimePurchase ? oneTimePurchase : request.SubscriptionTransaction;
+        Rule.RequireText(transaction?.PurchaseType, $"{place}.{nameof(PurchaseTransaction.PurchaseType)}");
+        if (transaction is OneTimePurchaseTransaction purchase)
+            Check(purchase, place);
+        else if (transaction is SubscriptionTransaction subscription)
+            Check(subscription, place);
+    }
+
     public static SetTransactionRequest Check(SubscriptionTransaction transaction, string place)
     {
         CheckCommon(transaction, PurchaseTransaction.Subscription, place);

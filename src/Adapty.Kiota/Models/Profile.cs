@@ -1,28 +1,36 @@
 namespace Adapty.Kiota.Models;
 
+// CUSTOM: the access rule. The generator makes data only.
+
 /// <content>Who may use what.</content>
 public partial class Profile
 {
     /// <summary>The clock of the client that read this profile.</summary>
     internal TimeProvider Clock { get; private set; } = TimeProvider.System;
 
+    /// <summary>No list is not an empty list: a profile that another serializer read may have lost it.</summary>
+    private List<AccessLevel> KnownAccessLevels => AccessLevels ?? throw new InvalidOperationException(
+        $"{nameof(AccessLevels)} is null, so nothing is known of the user's access. Was the profile read by another serializer? "
+        + $"Write and read stored profiles with {nameof(AdaptyJson)}; give a profile of your own making an empty list.");
+
     /// <summary>
     /// Whether the user has an access level now, by the clock of the client that read this profile
     /// (<see cref="AdaptyClientOptions.TimeProvider"/>; the system's for a profile that you made yourself).
     /// </summary>
-    /// <param name="accessLevelId">The id from the dashboard, such as <c>premium</c>; compared to the letter.</param>
+    /// <param name="accessLevelId">The id from the dashboard, such as <c>premium</c>; case-sensitive.</param>
     /// <returns>True when any entry with that id is active. See <see cref="AccessLevel.IsActiveAt"/> for the rule.</returns>
     /// <exception cref="ArgumentException"><paramref name="accessLevelId"/> is null or empty.</exception>
+    /// <exception cref="InvalidOperationException"><see cref="AccessLevels"/> is null: another serializer than <see cref="AdaptyJson"/> read the profile.</exception>
     public bool HasAccess(string accessLevelId) => HasAccess(accessLevelId, Clock.GetUtcNow());
 
     /// <summary>Whether the user has an access level at an instant, as far as this snapshot of the profile knows.</summary>
     /// <inheritdoc cref="HasAccess(string)"/>
-    /// <param name="accessLevelId">The id from the dashboard, such as <c>premium</c>; compared to the letter.</param>
+    /// <param name="accessLevelId">The id from the dashboard, such as <c>premium</c>; case-sensitive.</param>
     /// <param name="instant">The instant to look at, with any offset.</param>
     public bool HasAccess(string accessLevelId, DateTimeOffset instant)
     {
         ArgumentException.ThrowIfNullOrEmpty(accessLevelId);
-        foreach (var level in AccessLevels ?? [])
+        foreach (var level in KnownAccessLevels)
         {
             if (string.Equals(level.AccessLevelId, accessLevelId, StringComparison.Ordinal) && level.IsActiveAt(instant))
                 return true;
@@ -39,10 +47,12 @@ public partial class Profile
     }
 
     /// <summary>The access levels that are active now, in Adapty's order. Expired and future ones stay in <see cref="AccessLevels"/> only.</summary>
+    /// <exception cref="InvalidOperationException"><see cref="AccessLevels"/> is null: another serializer than <see cref="AdaptyJson"/> read the profile.</exception>
     public IReadOnlyList<AccessLevel> ActiveAccessLevels() => ActiveAccessLevels(Clock.GetUtcNow());
 
     /// <summary>The access levels that are active at an instant, in Adapty's order.</summary>
+    /// <inheritdoc cref="ActiveAccessLevels()"/>
     /// <param name="instant">The instant to look at, with any offset.</param>
     public IReadOnlyList<AccessLevel> ActiveAccessLevels(DateTimeOffset instant) =>
-        AccessLevels is null ? [] : AccessLevels.FindAll(level => level.IsActiveAt(instant));
+        KnownAccessLevels.FindAll(level => level.IsActiveAt(instant));
 }

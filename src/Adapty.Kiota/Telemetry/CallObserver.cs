@@ -51,7 +51,7 @@ internal sealed class CallObserver(Uri address, TimeProvider clock, ILogger logg
         var status = StatusOf(call, failure);
         var errorType = failure is null ? null : ErrorTypeOf(failure);
         if (errorType is null)
-            CallLog.Answered(logger, call.Operation.Name, call.Operation.SuccessStatus, elapsed.TotalMilliseconds, call.Attempts);
+            CallLog.Responded(logger, call.Operation.Name, status ?? 0, elapsed.TotalMilliseconds, call.Attempts);
         else
             CallLog.Failed(logger, call.Operation.Name, errorType, elapsed.TotalMilliseconds, call.Attempts);
 
@@ -78,10 +78,10 @@ internal sealed class CallObserver(Uri address, TimeProvider clock, ILogger logg
         span.Dispose();
     }
 
-    /// <summary>The status of the last answer; null when there was none.</summary>
+    /// <summary>The status of the last response; null when there was none.</summary>
     private static int? StatusOf(ApiCall call, Exception? failure) => failure switch
     {
-        null => call.Operation.SuccessStatus,
+        null => call.Response?.Status,
         AdaptyApiException refused => refused.StatusCode,
         AdaptyResponseException unreadable => unreadable.StatusCode,
         _ => null,

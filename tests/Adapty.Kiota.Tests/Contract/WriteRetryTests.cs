@@ -160,7 +160,8 @@ public sealed class WriteRetryTests
         };
         var builder = ownKey with
         {
-            Send = async (adapty, token) => await adapty.Api.Api.V2.ServerSideApi.Vc.Transactions.EmptyPathSegment.PostAsync(FacadeCalls.Exchange(), cancellationToken: token),
+            Send = async (adapty, token) => await adapty.Api.Api.V2.ServerSideApi.Vc.Transactions.EmptyPathSegment.PostAsync(
+                FacadeCalls.Exchange(), request => request.Headers.Add("adapty-customer-user-id", TestData.CustomerId), token),
         };
         foreach (var call in (OperationCall[])[ownKey, builder])
         {

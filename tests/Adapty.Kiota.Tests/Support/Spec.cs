@@ -35,6 +35,15 @@ internal static partial class Spec
     public static JsonNode Answer(string operation, string status = "200", string? name = null) =>
         Answers.First(answer => answer.Operation == operation && answer.Status == status && (name is null || answer.Name == name)).Body.DeepClone();
 
+    /// <summary>The operations whose request may name a user by a header.</summary>
+    public static IReadOnlyList<string> OfUsers { get; } =
+    [
+        .. Operations
+            .Where(operation => Mapping(Mapping(Mapping(Root, "paths"), operation.Path), Methods[operation.Method]).Children.TryGetValue("parameters", out var parameters)
+                && ((YamlSequenceNode)parameters).Any(parameter => parameter.ToString().Contains("CustomerUserIdHeader", StringComparison.Ordinal)))
+            .Select(operation => operation.Operation),
+    ];
+
     private static IEnumerable<(string Operation, string Status, string MediaType, string Name, JsonNode Body)> ReadAnswers()
     {
         foreach (var (operation, method, path) in Operations)

@@ -33,7 +33,7 @@ public sealed class FaultRuns
         }
 
         using var http = Connections.Configure(new HttpClient(handler));
-        var adapter = new RequestAdapter(new CallRunner(options, http, () => 0.5));
+        var adapter = new RequestAdapter(new CallRunner(options, Connections.Given(http), () => 0.5));
         var profiles = new ProfilesClient(adapter, new AdaptyApiClient(adapter));
 
         server.Script = (number, connection) => fault.Script(number, connection, clock);

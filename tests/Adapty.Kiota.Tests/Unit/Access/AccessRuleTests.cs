@@ -101,8 +101,22 @@ public sealed class AccessRuleTests
 
         Assert.True(profile.HasAccess("premium", Now.AddTicks(-1)));
         Assert.False(profile.HasAccess("premium", Now));
-        Assert.False(new Profile().HasAccess("premium"));
-        Assert.Empty(new Profile().ActiveAccessLevels());
+        Assert.False(new Profile { AccessLevels = [] }.HasAccess("premium"));
+        Assert.Empty(new Profile { AccessLevels = [] }.ActiveAccessLevels());
+    }
+
+    /// <summary>Another serializer leaves the list null where it does not find it: that is no "no".</summary>
+    [Fact]
+    public void Without_a_list_of_access_levels_nothing_is_said()
+    {
+        var profile = System.Text.Json.JsonSerializer.Deserialize<Profile>(AdaptyJson.Serialize(new Profile
+        {
+            ProfileId = "p",
+            AccessLevels = [new AccessLevel { AccessLevelId = "premium" }],
+        }))!;
+
+        foreach (var ask in (Action[])[() => profile.HasAccess("premium"), () => profile.HasAccess("premium", Now), () => profile.ActiveAccessLevels(), () => profile.ActiveAccessLevels(Now)])
+            Assert.Contains(nameof(AdaptyJson), Assert.Throws<InvalidOperationException>(ask).Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -26,7 +26,7 @@ public sealed class OperationTests
     [Fact]
     public void Every_generated_request_is_a_known_operation_of_its_own()
     {
-        var names = GeneratedRequests().Select(request => Operation.Of(new RequestInformation(request.Method, request.Template, new Dictionary<string, object>())).Name).ToList();
+        var names = GeneratedRequests().Select(request => Operations.Of(new RequestInformation(request.Method, request.Template, new Dictionary<string, object>())).Name).ToList();
 
         Assert.Equal(19, names.Count);
         Assert.Equal(names.Count, names.Distinct().Count());
@@ -39,7 +39,7 @@ public sealed class OperationTests
             .Where(line => line.TrimStart().StartsWith("operationId:", StringComparison.Ordinal))
             .Select(line => line.Split(':')[1].Trim());
 
-        var names = GeneratedRequests().Select(request => Operation.Of(new RequestInformation(request.Method, request.Template, new Dictionary<string, object>())).Name);
+        var names = GeneratedRequests().Select(request => Operations.Of(new RequestInformation(request.Method, request.Template, new Dictionary<string, object>())).Name);
 
         Assert.Equal(spec.Order(StringComparer.Ordinal), names.Order(StringComparer.Ordinal));
     }
@@ -50,7 +50,7 @@ public sealed class OperationTests
     {
         foreach (var (method, template) in GeneratedRequests())
         {
-            var operation = Operation.Of(new RequestInformation(method, template, new Dictionary<string, object>()));
+            var operation = Operations.Of(new RequestInformation(method, template, new Dictionary<string, object>()));
             var expected = operation.Name == "createVirtualCurrencyTransaction" ? RetryRule.IdempotencyKey
                 : method is Method.GET or Method.DELETE ? RetryRule.Repeatable
                 : RetryRule.OnlyIfNotProcessed;
@@ -60,7 +60,27 @@ public sealed class OperationTests
         }
     }
 
+    /// <summary>A user is named once, never by an operation that takes no user; what is documented says which is which.</summary>
     [Fact]
-    public void Another_request_is_refused() => Assert.Throws<NotSupportedException>(() =>
-        Operation.Of(new RequestInformation(Method.GET, "{+baseurl}/api/v2/server-side-api/other/", new Dictionary<string, object>())));
+    public void Which_operations_name_a_user_is_what_the_description_says()
+    {
+        Assert.Equal(
+            Spec.OfUsers.Order(StringComparer.Ordinal),
+            Operations.All.Where(operation => operation.UserHeaders is not UserHeaders.None).Select(operation => operation.Name).Order(StringComparer.Ordinal));
+        Assert.Equal("createProfile", Assert.Single(Operations.All, operation => operation.UserHeaders == UserHeaders.OneOrBoth).Name);
+    }
+
+    [Theory]
+    [InlineData(Method.GET, RetryRule.Repeatable)]
+    [InlineData(Method.HEAD, RetryRule.Repeatable)]
+    [InlineData(Method.POST, RetryRule.OnlyIfNotProcessed)]
+    [InlineData(Method.DELETE, RetryRule.OnlyIfNotProcessed)]
+    public void Of_an_operation_that_is_not_known_only_a_read_is_repeatable(Method method, object rule)
+    {
+        var operation = Operations.Of(new RequestInformation(method, "{+baseurl}/api/v2/server-side-api/other/", new Dictionary<string, object>()));
+
+        Assert.Equal((RetryRule)rule, operation.RetryRule);
+        Assert.Equal("other", operation.Name);
+        Assert.Null(operation.SuccessStatus);
+    }
 }

@@ -16,12 +16,15 @@ public sealed class RequestAdapterTests : IDisposable
     public RequestAdapterTests()
     {
         _http = new HttpClient(_handler);
-        _adapter = new RequestAdapter(new CallRunner(new AdaptyClientOptions { ApiKey = TestData.Key }, _http));
+        _adapter = new RequestAdapter(new CallRunner(new AdaptyClientOptions { ApiKey = TestData.Key }, Connections.Given(_http)));
     }
 
     public void Dispose() => _http.Dispose();
 
-    private RequestInformation GetProfile() => new AdaptyApiClient(_adapter).Api.V2.ServerSideApi.Profile.EmptyPathSegment.ToGetRequestInformation();
+    private RequestInformation GetProfile() => new AdaptyApiClient(_adapter).Api.V2.ServerSideApi.Profile.EmptyPathSegment.ToGetRequestInformation(OfCustomer);
+
+    private static void OfCustomer<T>(RequestConfiguration<T> request)
+        where T : class, new() => request.Headers.Add("adapty-customer-user-id", TestData.CustomerId);
 
     [Fact]
     public async Task A_form_of_answer_that_no_operation_has_is_not_asked_for()
@@ -73,7 +76,12 @@ public sealed class RequestAdapterTests : IDisposable
         foreach (var currency in (string[])["GEM", "COIN"])
         {
             await Assert.ThrowsAsync<AdaptyResponseException>(() => api.Vc.Transactions.EmptyPathSegment.GetAsync(
-                request => request.QueryParameters.CurrencyCode = currency, TestContext.Current.CancellationToken));
+                request =>
+                {
+                    OfCustomer(request);
+                    request.QueryParameters.CurrencyCode = currency;
+                },
+                TestContext.Current.CancellationToken));
         }
 
         Assert.Equal(
@@ -86,7 +94,7 @@ public sealed class RequestAdapterTests : IDisposable
     public async Task A_call_leaves_the_parameters_of_its_builder_as_they_are()
     {
         var profile = new AdaptyApiClient(_adapter).Api.V2.ServerSideApi.Profile.EmptyPathSegment;
-        foreach (var request in (RequestInformation[])[profile.ToGetRequestInformation(), profile.WithUrl("https://api.adapty.io/raw/").ToGetRequestInformation()])
+        foreach (var request in (RequestInformation[])[profile.ToGetRequestInformation(OfCustomer), profile.WithUrl("https://api.adapty.io/raw/").ToGetRequestInformation(OfCustomer)])
         {
             var parameters = request.PathParameters;
             var before = new Dictionary<string, object>(parameters);
@@ -130,7 +138,13 @@ public sealed class RequestAdapterTests : IDisposable
         });
         using var client = handler.Client(options => (options.MaxRetries, options.TimeProvider) = (1, new ImpatientClock()));
 
-        await client.Api.Api.V2.ServerSideApi.Profile.EmptyPathSegment.GetAsync(request => request.Options.Add(option), TestContext.Current.CancellationToken);
+        await client.Api.Api.V2.ServerSideApi.Profile.EmptyPathSegment.GetAsync(
+            request =>
+            {
+                OfCustomer(request);
+                request.Options.Add(option);
+            },
+            TestContext.Current.CancellationToken);
 
         Assert.Equal([option, option], seen);
     }

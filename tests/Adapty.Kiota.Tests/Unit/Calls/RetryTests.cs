@@ -23,7 +23,7 @@ public sealed class RetryTests
             requests.Add(request);
             return answers[Math.Min(requests.Count, answers.Length) - 1]();
         }));
-        var adapter = new RequestAdapter(new CallRunner(options, http, () => Jitter));
+        var adapter = new RequestAdapter(new CallRunner(options, Connections.Given(http), () => Jitter));
         var profiles = new ProfilesClient(adapter, new AdaptyApiClient(adapter));
         try
         {

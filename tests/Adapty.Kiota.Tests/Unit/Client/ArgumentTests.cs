@@ -115,7 +115,12 @@ public sealed class ArgumentTests
         using var client = server.Client();
 
         await client.Api.Api.V2.ServerSideApi.Profile.EmptyPathSegment.GetAsync(
-            request => request.Headers.Add("authorization", "Bearer something"), TestContext.Current.CancellationToken);
+            request =>
+            {
+                request.Headers.Add("authorization", "Bearer something");
+                request.Headers.Add("adapty-customer-user-id", TestData.CustomerId);
+            },
+            TestContext.Current.CancellationToken);
 
         Assert.Equal("Api-Key " + TestData.Key, Assert.Single(server.Requests).Headers["Authorization"]);
     }

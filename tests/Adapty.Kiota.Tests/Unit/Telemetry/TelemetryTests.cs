@@ -152,8 +152,8 @@ public sealed class TelemetryTests
     }
 
     [Theory]
-    [InlineData(new[] { 200 }, new[] { "Debug Adapty.Kiota getProfile was answered with 200 in 1000.0 ms, attempts: 1. " })]
-    [InlineData(new[] { 503, 200 }, new[] { "Warning Adapty.Kiota getProfile failed with 503 at attempt 1, and is tried again in", "Debug Adapty.Kiota getProfile was answered with 200 in" })]
+    [InlineData(new[] { 200 }, new[] { "Debug Adapty.Kiota getProfile responded with 200 in 1000.0 ms, attempts: 1. " })]
+    [InlineData(new[] { 503, 200 }, new[] { "Warning Adapty.Kiota getProfile failed with 503 at attempt 1, and is tried again in", "Debug Adapty.Kiota getProfile responded with 200 in" })]
     [InlineData(new[] { 401 }, new[] { "Debug Adapty.Kiota getProfile failed with 401 in 1000.0 ms, attempts: 1. " })]
     public async Task The_log_is_quiet(int[] statuses, string[] lines)
     {
@@ -185,7 +185,7 @@ public sealed class TelemetryTests
 
         await GetAsync(provider.GetRequiredService<AdaptyClient>());
 
-        Assert.StartsWith("Debug Adapty.Kiota getProfile was answered with 200", Assert.Single(logs.Lines), StringComparison.Ordinal);
+        Assert.StartsWith("Debug Adapty.Kiota getProfile responded with 200", Assert.Single(logs.Lines), StringComparison.Ordinal);
     }
 
     /// <summary>As Serilog registers itself: a factory of its own, and no provider.</summary>
@@ -201,23 +201,45 @@ public sealed class TelemetryTests
 
         await GetAsync(provider.GetRequiredService<AdaptyClient>());
 
-        Assert.StartsWith("Debug Adapty.Kiota getProfile was answered with 200", Assert.Single(logs.Lines), StringComparison.Ordinal);
+        Assert.StartsWith("Debug Adapty.Kiota getProfile responded with 200", Assert.Single(logs.Lines), StringComparison.Ordinal);
     }
 
+    /// <summary>An application may add its log when everything else stands.</summary>
     [Fact]
-    public async Task Without_anybody_to_log_to_no_logger_factory_is_made()
+    public async Task A_provider_that_comes_late_gets_the_lines()
     {
-        var made = false;
+        using var logs = new CollectingLoggerProvider();
         var services = new ServiceCollection();
         services.AddAdapty(options => options.ApiKey = TestData.Key).ConfigurePrimaryHttpMessageHandler(() => StubHandler.Returning(TestData.ProfileBody));
-        services.Configure<LoggerFilterOptions>(_ => made = true);
+        services.Configure<LoggerFilterOptions>(filter => filter.MinLevel = LogLevel.Debug);
         await using var provider = services.BuildServiceProvider();
+        var client = provider.GetRequiredService<AdaptyClient>();
+        provider.GetRequiredService<ILoggerFactory>().AddProvider(logs);
 
-        Assert.Null(await GetAsync(provider.GetRequiredService<AdaptyClient>()));
+        await GetAsync(client);
 
-        Assert.False(made);
-        provider.GetRequiredService<ILoggerFactory>();
-        Assert.True(made);
+        Assert.Contains(logs.Lines, line => line.StartsWith("Debug Adapty.Kiota getProfile responded with 200", StringComparison.Ordinal));
+    }
+
+    /// <summary>A grant that succeeded must not look as if it had failed.</summary>
+    [Fact]
+    public async Task A_hook_that_throws_does_not_take_the_result()
+    {
+        using var logs = new CollectingLoggerProvider();
+        using var factory = LoggerFactory.Create(logging => logging.AddProvider(logs));
+        using var client = StubHandler.Returning(TestData.ProfileBody).Client(options =>
+        {
+            options.OnResponse = _ => throw new InvalidOperationException("s3cr3t");
+            options.LoggerFactory = factory;
+        });
+
+        var profile = await client.AccessLevels.GrantLifetimeAsync(TestData.Customer, "premium", TestContext.Current.CancellationToken);
+
+        Assert.NotNull(profile.ProfileId);
+        var line = Assert.Single(logs.Lines);
+        Assert.StartsWith("Warning Adapty.Kiota", line, StringComparison.Ordinal);
+        Assert.Contains("System.InvalidOperationException", line, StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cr3t", line, StringComparison.Ordinal);
     }
 
     [Fact]

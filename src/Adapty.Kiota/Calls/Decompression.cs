@@ -1,0 +1,45 @@
+using System.Diagnostics.CodeAnalysis;
+using System.IO.Compression;
+using Adapty.Kiota.Json;
+
+namespace Adapty.Kiota.Calls;
+
+/// <summary>
+/// Compressed responses: the SDK asks for none, but an application's default headers may, and a handler that decompresses
+/// removes the header that is looked at here.
+/// </summary>
+internal static class Decompression
+{
+    private const int LongestName = 20;
+
+    /// <summary>
+    /// Brotli is a good part of a megabyte in a Native AOT program, so there an application asks for it:
+    /// <c>&lt;AdaptyKiotaBrotli&gt;true&lt;/AdaptyKiotaBrotli&gt;</c> in its project.
+    /// </summary>
+    [FeatureSwitchDefinition("Adapty.Kiota.Brotli")]
+    private static bool KnowsBrotli => !AppContext.TryGetSwitch("Adapty.Kiota.Brotli", out var isOn) || isOn;
+
+    /// <summary>A stream over what the body says without its encodings; the last of them was applied last.</summary>
+    /// <exception cref="UnreadableBodyException">An encoding is not known.</exception>
+    public static Stream Decode(byte[] body, int length, IEnumerable<string> encodings)
+    {
+        Stream decoded = new MemoryStream(body, 0, length, writable: false);
+        foreach (var encoding in encodings.Reverse())
+            decoded = Decode(decoded, encoding.Trim().ToLowerInvariant(), length > 0 && (body[0] & 0x0F) == 8);
+        return decoded;
+    }
+
+    private static Stream Decode(Stream body, string encoding, bool hasZLibHeader) => encoding switch
+    {
+        "gzip" or "x-gzip" => new GZipStream(body, CompressionMode.Decompress),
+        // Some servers leave out the header that the standard asks for.
+        "deflate" when hasZLibHeader => new ZLibStream(body, CompressionMode.Decompress),
+        "deflate" => new DeflateStream(body, CompressionMode.Decompress),
+        "identity" => body,
+        "br" when KnowsBrotli => new BrotliStream(body, CompressionMode.Decompress),
+        "br" => throw new UnreadableBodyException("its encoding is br, which this program is built without (AdaptyKiotaBrotli)", null),
+        // A server may have put anything there.
+        _ when encoding.Length <= LongestName && encoding.All(char.IsAsciiLetterOrDigit) => throw new UnreadableBodyException($"its encoding is {encoding}, which is not known here", null),
+        _ => throw new UnreadableBodyException("its encoding is not known here", null),
+    };
+}
