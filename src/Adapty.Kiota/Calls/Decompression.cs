@@ -21,11 +21,11 @@ internal static class Decompression
 
     /// <summary>A stream over what the body says without its encodings; the last of them was applied last.</summary>
     /// <exception cref="UnreadableBodyException">An encoding is not known.</exception>
-    public static Stream Decode(byte[] body, int length, IEnumerable<string> encodings)
+    public static Stream Decode(byte[] body, int length, string[] encodings)
     {
         Stream decoded = new MemoryStream(body, 0, length, writable: false);
-        foreach (var encoding in encodings.Reverse())
-            decoded = Decode(decoded, encoding.Trim().ToLowerInvariant(), length > 0 && (body[0] & 0x0F) == 8);
+        for (var index = encodings.Length - 1; index >= 0; index--)
+            decoded = Decode(decoded, encodings[index].ToLowerInvariant(), length > 0 && (body[0] & 0x0F) == 8);
         return decoded;
     }
 

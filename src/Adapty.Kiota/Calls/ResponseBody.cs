@@ -33,11 +33,11 @@ internal readonly struct ResponseBody : IDisposable
     public static async ValueTask<ResponseBody> ReadAsync(HttpContent content, int limit, CancellationToken cancellationToken)
     {
         var body = await ReadAsSentAsync(content, limit, cancellationToken).ConfigureAwait(false);
-        if (content.Headers.ContentEncoding.Count == 0)
+        if (!content.Headers.NonValidated.TryGetValues("Content-Encoding", out var encodings))
             return body;
 
         using (body)
-            return body.Decode(content.Headers.ContentEncoding, limit);
+            return body.Decode(string.Join(',', encodings).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), limit);
     }
 
     private static async ValueTask<ResponseBody> ReadAsSentAsync(HttpContent content, int limit, CancellationToken cancellationToken)
@@ -74,7 +74,7 @@ internal readonly struct ResponseBody : IDisposable
         }
     }
 
-    private ResponseBody Decode(IEnumerable<string> encodings, int limit)
+    private ResponseBody Decode(string[] encodings, int limit)
     {
         using var stream = Decompression.Decode(_buffer, _length, encodings);
         var buffer = ArrayPool<byte>.Shared.Rent(Math.Min(4 * Math.Max(_length, 1024), LargestFirstBuffer));
