@@ -1,15 +1,21 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Adapty.Kiota.Tests.Support;
 
 namespace Adapty.Kiota.Tests.Repository.Build;
 
 /// <summary>
-/// A temporary folder with the repository's build files, where <c>dotnet msbuild</c> runs with a fake generator. There is
-/// an apostrophe and a space in its path, because people have both in theirs.
+/// A temporary folder with the repository's build files, where <c>dotnet</c> runs with a fake generator or the restored one.
+/// There is an apostrophe and a space in its path, because people have both in theirs.
 /// </summary>
 internal sealed partial class BuildSandbox : IDisposable
 {
+    public const string Spec = "openapi/adapty-server-side.yaml";
+
+    private const string Tool = "microsoft.openapi.kiota";
+    private const string ToolManifest = ".config/dotnet-tools.json";
+
     // The fake's spec is a list of models, "- Name" each. Like the real one it writes the lock file with the spec's path
     // relative to the output. @VERSION@ and @END@ differ from test to test.
     private const string FakeGenerator = """
@@ -35,8 +41,13 @@ internal sealed partial class BuildSandbox : IDisposable
     public BuildSandbox()
     {
         Root = Directory.CreateTempSubdirectory("adapty's kiota ").FullName;
-        foreach (var file in new[] { "build/Kiota.props", "build/Kiota.proj", "build/Kiota.targets", ".config/dotnet-tools.json", "global.json" })
-            Write(file, File.ReadAllText(Path.Combine(Checkout.Root, file)));
+        foreach (var file in new[] { "build/Kiota.props", "build/Kiota.proj", "build/Kiota.targets", "global.json" })
+            Copy(file);
+
+        // The generator alone: the repository's other tools are not used here.
+        var tools = JsonNode.Parse(File.ReadAllText(Path.Combine(Checkout.Root, ToolManifest)))!;
+        tools["tools"] = new JsonObject { [Tool] = tools["tools"]![Tool]!.DeepClone() };
+        Write(ToolManifest, tools.ToJsonString());
     }
 
     public string Root { get; }
@@ -61,8 +72,18 @@ internal sealed partial class BuildSandbox : IDisposable
         File.WriteAllText(file, text);
     }
 
+    /// <summary>The repository's file, at the same path.</summary>
+    public void Copy(string path) => Write(path, File.ReadAllText(Path.Combine(Checkout.Root, path)));
+
+    /// <summary>The repository's spec and the client that was made from it.</summary>
+    public void CopyClient()
+    {
+        foreach (var path in (string[])[Spec, "kiota-lock.json", "build/generated.sha256", .. Manifest.GeneratedFiles(Checkout.Root)])
+            Copy(path);
+    }
+
     public void WriteSpec(params string[] models) =>
-        Write("openapi/adapty-server-side.yaml", "models:\n" + string.Concat(models.Select(model => $"- {model}\n")));
+        Write(Spec, "models:\n" + string.Concat(models.Select(model => $"- {model}\n")));
 
     /// <summary>Writes the fake generator; <paramref name="end"/> is what it does before it writes the client.</summary>
     public void WriteGenerator(string version = "1.38.0+fake", string end = "")
@@ -79,7 +100,7 @@ internal sealed partial class BuildSandbox : IDisposable
         Write("generated/AdaptyApiClient.cs", "// old client\n");
         Write("generated/Models/Stale.cs", "// old model\n");
         Write("kiota-lock.json", "{}");
-        Write("build/generated.sha256", $"{new string('0', 64)}  openapi/adapty-server-side.yaml\n");
+        Write("build/generated.sha256", $"{new string('0', 64)}  {Spec}\n");
     }
 
     /// <summary>Path and bytes of all that the generation may change, to compare before with after.</summary>
@@ -87,8 +108,14 @@ internal sealed partial class BuildSandbox : IDisposable
         Manifest.GeneratedFiles(Root).Append("kiota-lock.json").Append("build/generated.sha256")
             .ToDictionary(path => path, path => Convert.ToHexString(File.ReadAllBytes(Path.Combine(Root, path))));
 
-    /// <summary>Runs <c>dotnet msbuild</c> in the sandbox.</summary>
-    public async Task<BuildResult> BuildAsync(params string[] arguments)
+    /// <summary>Runs <c>dotnet msbuild</c> in the sandbox: <c>dotnet build</c> without a restore, and without repeating errors.</summary>
+    public Task<BuildResult> BuildAsync(params string[] arguments) =>
+        RunAsync(["msbuild", "-nologo", "-tl:off", "-v:minimal", "-nodeReuse:false", .. arguments]);
+
+    /// <summary>Brings the pinned generator. Downloads nothing when the machine has it.</summary>
+    public Task<BuildResult> RestoreToolAsync() => RunAsync("tool", "restore");
+
+    private async Task<BuildResult> RunAsync(params string[] arguments)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
@@ -96,7 +123,7 @@ internal sealed partial class BuildSandbox : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var argument in (string[])["msbuild", "-nologo", "-tl:off", "-v:minimal", "-nodeReuse:false", .. arguments])
+        foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
 
         // What a surrounding build leaves in the environment is a property of the inner one.
@@ -134,7 +161,7 @@ internal sealed partial class BuildSandbox : IDisposable
         /// <summary>The error lines, as "CODE: message".</summary>
         public IReadOnlyList<string> Errors => ErrorLine().Matches(Output).Select(match => match.Groups[1].Value).ToList();
 
-        [GeneratedRegex(@"\berror (\w+: .*)")]
+        [GeneratedRegex(@"\berror (\w+: .*) \[.*\.proj\]")]
         private static partial Regex ErrorLine();
     }
 }
