@@ -9,16 +9,13 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
-version=$(node -p 'require("./.config/dotnet-tools.json").tools["dotnet-stryker"].version')
-tools=$PWD/artifacts/tools/dotnet-stryker-$version
 output=$PWD/artifacts/mutation
-# By itself: restoring all tools of the manifest would need the generator, too.
-[ -x "$tools/dotnet-stryker" ] || dotnet tool install dotnet-stryker --version "$version" --tool-path "$tools"
+dotnet tool restore
 
 rm -rf "$output"
 cd tests/Adapty.Kiota.MutationTests
 result=0
-"$tools/dotnet-stryker" --config-file stryker-config.yaml --output "$output" --skip-version-check "$@" || result=$?
+dotnet stryker --config-file stryker-config.yaml --output "$output" --skip-version-check "$@" || result=$?
 
 [ -f "$output/reports/mutation-report.json" ] || { echo 'Nothing was tested: see above.' >&2; exit 1; }
 node - "$output/reports/mutation-report.json" <<'EOF' || result=1
