@@ -2,7 +2,7 @@
 # Packs the last commit in two fresh clones, checks what the packages hold and that both are the same, byte for byte, and then
 # uses them as users do: apps in an empty folder with an empty NuGet cache of their own (tests/Adapty.Kiota.Packages/Apps),
 # and the tool, installed. Takes some minutes.
-#   AOT_FRAMEWORK=net10.0 build/packages.sh     another framework for the Native AOT app (net9.0 by default)
+#   AOT_FRAMEWORK=net9.0  build/packages.sh     another framework for the Native AOT app (net10.0 by default)
 # Without a linker that app is skipped, and a line says so.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -78,9 +78,9 @@ cp -r "$work/first/tests/Adapty.Kiota.Packages/Apps" "$work/apps"
 export NUGET_PACKAGES=$work/cache
 check 'a console app' run_app ConsoleApp || :
 check 'an ASP.NET Core app with AddAdapty: 200, 402, and no start without a key' run_app WebApp || :
-check 'an app that brings Kiota 2' run_app KiotaTwoApp || :
+check 'an app that brings the newest Kiota' run_app NewestKiotaApp || :
 if command -v clang >/dev/null || command -v gcc >/dev/null; then
-  check "a Native AOT app (${AOT_FRAMEWORK:-net9.0})" run_native_app || :
+  check "a Native AOT app (${AOT_FRAMEWORK:-net10.0})" run_native_app || :
 else
   echo 'skip  a Native AOT app: there is no linker (on Debian and Ubuntu: apt-get install clang zlib1g-dev)'
 fi

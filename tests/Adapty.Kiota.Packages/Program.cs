@@ -14,17 +14,22 @@ internal static class Program
             return 2;
         }
 
-        string[] ids = ["Adapty.Kiota", "Adapty.Kiota.Testing", "Adapty.Kiota.Tool"];
+        Dictionary<string, string> projects = new()
+        {
+            ["Adapty.Kiota"] = "src/Adapty.Kiota",
+            ["Adapty.Kiota.Testing"] = "src/Adapty.Kiota.Testing",
+            ["Adapty.Kiota.Tool"] = "src/Adapty.Kiota.Cli",
+        };
         var commit = new Commit(remote, hash);
         var report = new Report();
-        report.Check("three packages, each with its symbols, and nothing else", () => Files(first, ids, version));
+        report.Check("three packages, each with its symbols, and nothing else", () => Files(first, projects.Keys, version));
 
-        foreach (var id in ids)
+        foreach (var (id, project) in projects)
         {
             var package = new Package(Path.Combine(first, $"{id}.{version}.nupkg"));
             var symbols = new Package(Path.Combine(first, $"{id}.{version}.snupkg"));
             report.Check($"{id}: name, licence, tags, repository and commit", () => Contents.Manifest(package, id, version, commit));
-            report.Check($"{id}: README without dead links, CHANGELOG, SECURITY, icon", () => Contents.Pages(package, repository));
+            report.Check($"{id}: a README of its own without dead links, CHANGELOG, SECURITY, icon", () => Contents.Pages(package, repository, project));
             report.Check($"{id}: symbols of these assemblies, and the way to each source", () => Symbols.Check(package, symbols, commit));
             report.Check($"{id}: assemblies and symbols are those of the other folder", () => Reproducible(package, symbols, second, id, version));
             switch (id)
@@ -60,7 +65,7 @@ internal static class Program
         return report.Failed ? 1 : 0;
     }
 
-    private static IEnumerable<string> Files(string folder, string[] ids, string version)
+    private static IEnumerable<string> Files(string folder, IEnumerable<string> ids, string version)
     {
         string[] expected = [.. from id in ids from extension in new[] { "nupkg", "snupkg" } select $"{id}.{version}.{extension}"];
         string[] actual = [.. Directory.EnumerateFiles(folder).Select(path => Path.GetFileName(path))];

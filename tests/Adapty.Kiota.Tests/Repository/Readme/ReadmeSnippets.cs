@@ -5,12 +5,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace Adapty.Kiota.Tests.Repository.Readme;
 
-/// <summary>The C# of the README, compiled. <see cref="ReadmeTests"/> holds the two together, to the letter.</summary>
+/// <summary>The C# of the READMEs, compiled. A region names the READMEs that show it; <see cref="ReadmeTests"/> compares the two.</summary>
 internal static class ReadmeSnippets
 {
     public static async Task FirstScreen()
     {
-        #region README
+        #region README.md, src/Adapty.Kiota/README.md
         using var adapty = new AdaptyClient("secret_live_…");
 
         Profile? profile = await adapty.Profiles.FindAsync(ProfileKey.ForCustomer("user-42"));
@@ -22,13 +22,13 @@ internal static class ReadmeSnippets
 
     public static void AspNetCore(WebApplicationBuilder builder)
     {
-        #region README
+        #region README.md, src/Adapty.Kiota/README.md
         builder.Services.AddAdapty(builder.Configuration.GetSection("Adapty"));
         #endregion
 
         var app = builder.Build();
 
-        #region README
+        #region README.md
         app.MapGet("/premium/{user}", async (string user, AdaptyClient adapty, CancellationToken stop) =>
             (await adapty.Profiles.FindAsync(ProfileKey.ForCustomer(user), stop))?.HasAccess("premium") is true
                 ? Results.Ok("Welcome in.")
@@ -38,7 +38,7 @@ internal static class ReadmeSnippets
 
     public static async Task Anonymous(AdaptyClient adapty, string customerUserId, string profileId)
     {
-        #region README
+        #region src/Adapty.Kiota/README.md
         Profile? profile = await adapty.Profiles.FindAsync(ProfileKey.ForCustomer(customerUserId))
             ?? await adapty.Profiles.FindAsync(ProfileKey.ForProfile(profileId));
         #endregion
@@ -46,7 +46,7 @@ internal static class ReadmeSnippets
 
     public static async Task Access(AdaptyClient adapty, ProfileKey key)
     {
-        #region README
+        #region src/Adapty.Kiota/README.md
         await adapty.AccessLevels.GrantAsync(key, "premium", until: DateTimeOffset.UtcNow.AddDays(30));
         await adapty.AccessLevels.GrantLifetimeAsync(key, "premium");
         Profile profile = await adapty.AccessLevels.RevokeAsync(key, "premium");
@@ -55,7 +55,7 @@ internal static class ReadmeSnippets
 
     public static async Task Purchases(AdaptyClient adapty, ProfileKey key)
     {
-        #region README
+        #region src/Adapty.Kiota/README.md
         await adapty.Purchases.ValidateStripeAsync(customerUserId: "user-42", stripeToken: "sub_…");
 
         await adapty.Purchases.SetTransactionAsync(key, new OneTimePurchaseTransaction
@@ -68,7 +68,7 @@ internal static class ReadmeSnippets
 
     public static async Task Errors(AdaptyClient adapty, ProfileKey key)
     {
-        #region README
+        #region README.md
         try
         {
             Profile profile = await adapty.Profiles.GetAsync(key);
@@ -79,14 +79,14 @@ internal static class ReadmeSnippets
         }
         catch (AdaptyException exception) when (exception.IsTransient)
         {
-            // No connection, no time left, 429, 5xx: the retries are used up. Answer as you last knew, and ask again later.
+            // No connection, no time left, 429, 5xx: the retries are used up. Decide by what you last knew, and ask again later.
         }
         #endregion
     }
 
     public static async Task Testing()
     {
-        #region README
+        #region src/Adapty.Kiota.Testing/README.md
         var fake = new FakeAdapty();
         fake.AddProfile("user-42").WithAccessLevel("premium", DateTimeOffset.UtcNow.AddDays(7));
 
@@ -100,7 +100,7 @@ internal static class ReadmeSnippets
 
     public static async Task Subscription()
     {
-        #region README
+        #region src/Adapty.Kiota.Testing/README.md
         var fake = new FakeAdapty().AddProduct("monthly.premium", accessLevelId: "premium");
         using AdaptyClient adapty = fake.CreateClient();
         ProfileKey user = fake.AddProfile("user-42").Key;

@@ -3,21 +3,31 @@ using Adapty.Kiota.Tests.Support;
 
 namespace Adapty.Kiota.Tests.Repository.Readme;
 
-/// <summary>What the README shows compiles, and what it says can be run is run.</summary>
+/// <summary>What the READMEs show compiles, what they name exists, and what they say can be run is run.</summary>
 public sealed partial class ReadmeTests
 {
-    private static readonly string Readme = File.ReadAllText(Path.Combine(Checkout.Root, "README.md"));
+    private static readonly string Readme = Read("README.md");
 
-    [Fact]
-    public void Every_csharp_block_is_compiled()
+    /// <summary>The repository's README, and one beside each project that is packed.</summary>
+    public static TheoryData<string> Readmes =>
+        ["README.md", .. Directory.EnumerateDirectories(Path.Combine(Checkout.Root, "src")).Select(project => $"src/{Path.GetFileName(project)}/README.md")];
+
+    [Theory]
+    [MemberData(nameof(Readmes))]
+    public void Every_csharp_block_is_compiled(string readme)
     {
-        var source = File.ReadAllText(Path.Combine(Checkout.Root, "tests", "Adapty.Kiota.Tests", "Repository", "Readme", "ReadmeSnippets.cs"));
-        var compiled = Region().Matches(source).Select(match => Dedent(match.Groups[1].Value)).ToList();
-        var shown = CsharpBlock().Matches(Readme).Select(match => match.Groups[1].Value.Trim('\n')).ToList();
+        var compiled = Region().Matches(Read("tests/Adapty.Kiota.Tests/Repository/Readme/ReadmeSnippets.cs"))
+            .Where(region => region.Groups["readmes"].Value.Split(", ").Contains(readme))
+            .Select(region => Dedent(region.Groups["code"].Value));
+        var shown = CsharpBlock().Matches(Read(readme)).Select(match => match.Groups[1].Value.Trim('\n'));
 
-        Assert.NotEmpty(shown);
         Assert.Equal(compiled, shown);
     }
+
+    [Fact]
+    public void Every_compiled_block_is_shown() => Assert.All(
+        Region().Matches(Read("tests/Adapty.Kiota.Tests/Repository/Readme/ReadmeSnippets.cs")).SelectMany(region => region.Groups["readmes"].Value.Split(", ")),
+        readme => Assert.Contains(readme, Readmes.Select(row => row.Data)));
 
     [Theory]
     [InlineData("dotnet run --project src/Adapty.Kiota.Cli -- profile get --customer-user-id user-42 --demo")]
@@ -39,6 +49,26 @@ public sealed partial class ReadmeTests
         Assert.All(named, name => Assert.Contains(name, types));
     }
 
+    [Fact]
+    public void Every_file_and_folder_that_it_names_exists()
+    {
+        var named = RepositoryPath().Matches(Readme).Select(match => match.Value).Distinct().ToList();
+
+        Assert.NotEmpty(named);
+        Assert.All(named, path => Assert.True(Path.Exists(Path.Combine(Checkout.Root, path)), path));
+    }
+
+    [Fact]
+    public void Every_test_that_SECURITY_names_exists()
+    {
+        var named = TestPath().Matches(Read("SECURITY.md")).Select(match => match.Groups[1].Value).Distinct().ToList();
+
+        Assert.NotEmpty(named);
+        Assert.All(named, path => Assert.True(File.Exists(Path.Combine(Checkout.Root, "tests", "Adapty.Kiota.Tests", path + ".cs")), path));
+    }
+
+    private static string Read(string path) => File.ReadAllText(Path.Combine(Checkout.Root, path));
+
     private static string Dedent(string text)
     {
         var lines = text.Trim('\n').TrimEnd().Split('\n');
@@ -46,7 +76,7 @@ public sealed partial class ReadmeTests
         return string.Join('\n', lines.Select(line => line.Length == 0 ? line : line[indent..]));
     }
 
-    [GeneratedRegex(@"#region README\n(.*?)#endregion", RegexOptions.Singleline)]
+    [GeneratedRegex(@"#region (?<readmes>.*)\n(?<code>[\s\S]*?)#endregion")]
     private static partial Regex Region();
 
     [GeneratedRegex(@"```csharp\n(.*?)```", RegexOptions.Singleline)]
@@ -54,4 +84,10 @@ public sealed partial class ReadmeTests
 
     [GeneratedRegex(@"\bAdapty\w+Exception\b")]
     private static partial Regex ExceptionName();
+
+    [GeneratedRegex(@"(?<=[`( ])(?:src|tests|build|openapi|generated|\.ci)/[\w./-]*")]
+    private static partial Regex RepositoryPath();
+
+    [GeneratedRegex(@"`((?:\w+/)+\w+Tests)`")]
+    private static partial Regex TestPath();
 }
