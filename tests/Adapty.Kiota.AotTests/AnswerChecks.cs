@@ -7,7 +7,7 @@ internal static class AnswerChecks
 {
     private static readonly ProfileKey Key = ProfileKey.ForCustomer("user-42");
 
-    public static async Task RunAsync(LoopbackServer server, Report report)
+    public static async Task RunAsync(FakeAdaptyServer server, Report report)
     {
         using var adapty = server.Client();
         var api = adapty.Api.Api.V2.ServerSideApi;
@@ -108,7 +108,7 @@ internal static class AnswerChecks
         report.Equal((4711, "https://img.example/1.png"), (screenshot.ImageId, screenshot.Url));
     }
 
-    private static async Task CurrenciesAsync(LoopbackServer server, AdaptyClient adapty, Report report)
+    private static async Task CurrenciesAsync(FakeAdaptyServer server, AdaptyClient adapty, Report report)
     {
         var currencies = adapty.Api.Api.V2.ServerSideApi.Vc;
         server.Fake.FailNext(200, Bodies.Transaction);

@@ -81,7 +81,7 @@ internal static class Checks
     public static async Task<bool> RunAsync(TextWriter output)
     {
         var report = new Report();
-        await using var server = new LoopbackServer();
+        await using var server = new FakeAdaptyServer();
 
         await report.CheckAsync("operations", () => OperationChecks.RunAsync(server, report));
         await report.CheckAsync("answers", () => AnswerChecks.RunAsync(server, report));

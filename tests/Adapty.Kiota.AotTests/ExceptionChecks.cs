@@ -5,7 +5,7 @@ internal static class ExceptionChecks
 {
     private static readonly ProfileKey Key = ProfileKey.ForCustomer("user-1");
 
-    public static async Task RunAsync(LoopbackServer server, Report report)
+    public static async Task RunAsync(FakeAdaptyServer server, Report report)
     {
         using var adapty = server.Client();
         server.Fake.AddProfile("user-1");

@@ -16,7 +16,7 @@ internal static class Measurement
     /// <summary>Answers with one profile until the input ends.</summary>
     public static async Task ServeAsync()
     {
-        await using var server = new LoopbackServer();
+        await using var server = new FakeAdaptyServer();
         server.Fake.ApiKey = "secret_live_smoke";
         server.Fake.AddProfile("user-42").WithAccessLevel("premium", DateTimeOffset.UtcNow.AddDays(1));
         await Console.Out.WriteLineAsync(server.Address.AbsoluteUri);

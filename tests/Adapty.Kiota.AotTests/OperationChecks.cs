@@ -10,7 +10,7 @@ internal static class OperationChecks
 {
     private static readonly DateTimeOffset Later = new(2090, 1, 2, 3, 4, 5, TimeSpan.Zero);
 
-    public static async Task RunAsync(LoopbackServer server, Report report)
+    public static async Task RunAsync(FakeAdaptyServer server, Report report)
     {
         server.Fake.AddProduct("premium.monthly", "premium").AddProduct("coins.100", isConsumable: true).AddCurrency("COIN", "Coins");
         var settings = new Dictionary<string, string?>
@@ -110,7 +110,7 @@ internal static class OperationChecks
         report.Equal("firebase-1", (await adapty.Integrations.GetIdentifiersAsync(key)).FirebaseAppInstanceId);
     }
 
-    private static async Task PaywallsAsync(LoopbackServer server, AdaptyClient adapty, Report report)
+    private static async Task PaywallsAsync(FakeAdaptyServer server, AdaptyClient adapty, Report report)
     {
         string[] ids = [.. Enumerable.Range(1, 3).Select(number => server.Fake.AddPaywall($"Paywall {number}"))];
         var listed = new List<string>();

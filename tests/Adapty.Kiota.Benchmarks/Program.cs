@@ -2,9 +2,9 @@ using Adapty.Kiota.Benchmarks.Bodies;
 using Adapty.Kiota.Benchmarks.Quick;
 using BenchmarkDotNet.Running;
 
-if (args is [LoopbackServer.Argument])
+if (args is [ServerProcess.Argument])
 {
-    await LoopbackServer.ServeAsync();
+    await ServerProcess.ServeAsync();
     return 0;
 }
 

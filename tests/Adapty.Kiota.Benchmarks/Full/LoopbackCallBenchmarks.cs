@@ -8,7 +8,7 @@ namespace Adapty.Kiota.Benchmarks.Full;
 /// <summary>A whole call over loopback, to Kestrel in another process.</summary>
 public class LoopbackCallBenchmarks : BodyBenchmarks
 {
-    private LoopbackServer? _server;
+    private ServerProcess? _server;
 
     /// <summary>Ends the other process.</summary>
     [GlobalCleanup]
@@ -17,7 +17,7 @@ public class LoopbackCallBenchmarks : BodyBenchmarks
     /// <inheritdoc/>
     protected override async Task<Func<Task>[]> CreateAsync()
     {
-        _server = await LoopbackServer.StartAsync();
+        _server = await ServerProcess.StartAsync();
         return RivalSets.Clients(Connections.CreateHandler, new Uri(_server.Address, $"/{Body}/"));
     }
 }

@@ -23,7 +23,7 @@ internal sealed class QuickRun
         foreach (var (name, body) in SampleBodies.All)
             await RowAsync($"call in memory, {name}", RivalSets.Clients(() => new MemoryHandler(body), RivalSets.Nowhere), Bound.CallToHandWritten, Bound.CallToStockKiota);
 
-        using (var server = await LoopbackServer.StartAsync())
+        using (var server = await ServerProcess.StartAsync())
         {
             foreach (var (name, _) in SampleBodies.All)
                 await RowAsync($"call over loopback, {name}", RivalSets.Clients(Connections.CreateHandler, new Uri(server.Address, $"/{name}/")));
@@ -91,7 +91,7 @@ internal sealed class QuickRun
     }
 
     /// <summary>Many callers at once, over loopback, against the page's body.</summary>
-    private static async Task LoadAsync(LoopbackServer server)
+    private static async Task LoadAsync(ServerProcess server)
     {
         string[] names = ["(a)", "(b)", "(c)"];
         var rivals = RivalSets.Clients(Connections.CreateHandler, new Uri(server.Address, "/page/"));

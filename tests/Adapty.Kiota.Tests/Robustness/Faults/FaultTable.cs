@@ -121,15 +121,13 @@ internal static class FaultTable
         then?.Invoke(connection);
     };
 
-    /// <summary>To a port that was free a moment ago.</summary>
+    /// <summary>To a port that is taken, so that no other test's server can be there, and where nobody listens.</summary>
     private static async Task ConnectToNobodyAsync(CancellationToken cancellationToken)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var free = (IPEndPoint)listener.LocalEndpoint;
-        listener.Stop();
-        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
-        await socket.ConnectAsync(free, cancellationToken);
+        using var taken = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        taken.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        await socket.ConnectAsync(taken.LocalEndPoint!, cancellationToken);
     }
 
     private static byte[] Compressed(string body)

@@ -12,10 +12,10 @@ public sealed class ConnectionTests
     [Fact]
     public async Task Refused()
     {
-        using var listener = new TcpListener(System.Net.IPAddress.Loopback, 0);
-        listener.Start();
-        var address = new Uri($"http://{listener.LocalEndpoint}");
-        listener.Stop();
+        // Taken, so that no other test's server can be there; nobody listens.
+        using var taken = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        taken.Bind(new System.Net.IPEndPoint(System.Net.IPAddress.Loopback, 0));
+        var address = new Uri($"http://{taken.LocalEndPoint}");
         using var client = new AdaptyClient(new AdaptyClientOptions { ApiKey = TestData.Key, BaseAddress = address, MaxRetries = 0 });
 
         var exception = await Assert.ThrowsAsync<AdaptyConnectionException>(() => GetAsync(client));

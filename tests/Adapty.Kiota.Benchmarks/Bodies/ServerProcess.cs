@@ -9,13 +9,13 @@ using Microsoft.Extensions.Logging;
 namespace Adapty.Kiota.Benchmarks.Bodies;
 
 /// <summary>Kestrel in a process of its own, so that its work is not counted as the client's.</summary>
-internal sealed class LoopbackServer : IDisposable
+internal sealed class ServerProcess : IDisposable
 {
     public const string Argument = "--server";
 
     private readonly Process _process;
 
-    private LoopbackServer(Process process, Uri address)
+    private ServerProcess(Process process, Uri address)
     {
         _process = process;
         Address = address;
@@ -24,9 +24,9 @@ internal sealed class LoopbackServer : IDisposable
     public Uri Address { get; }
 
     /// <summary>Starts this program again as a server; it ends when its standard input does.</summary>
-    public static async Task<LoopbackServer> StartAsync()
+    public static async Task<ServerProcess> StartAsync()
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, $"\"{typeof(LoopbackServer).Assembly.Location}\" {Argument}")
+        var start = new ProcessStartInfo(Environment.ProcessPath!, $"\"{typeof(ServerProcess).Assembly.Location}\" {Argument}")
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -35,7 +35,7 @@ internal sealed class LoopbackServer : IDisposable
         if (!Path.GetFileNameWithoutExtension(Environment.ProcessPath!).Equals("dotnet", StringComparison.OrdinalIgnoreCase))
             start.Arguments = Argument;
         var process = Process.Start(start)!;
-        return new LoopbackServer(process, new Uri((await process.StandardOutput.ReadLineAsync())!));
+        return new ServerProcess(process, new Uri((await process.StandardOutput.ReadLineAsync())!));
     }
 
     /// <summary>What the other process does. The path names the body.</summary>

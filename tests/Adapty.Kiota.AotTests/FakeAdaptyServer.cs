@@ -11,14 +11,14 @@ namespace Adapty.Kiota.AotTests;
 /// A <see cref="HttpRequestException"/> that the fake was told to fail with cuts the answer off; a <see cref="TimeoutException"/>
 /// leaves the request without one.
 /// </summary>
-internal sealed class LoopbackServer : IAsyncDisposable
+internal sealed class FakeAdaptyServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly HttpMessageInvoker _invoker;
     private readonly Task _accepting;
 
-    public LoopbackServer()
+    public FakeAdaptyServer()
     {
         Fake = new FakeAdapty();
         _invoker = new HttpMessageInvoker(Fake);
@@ -42,31 +42,32 @@ internal sealed class LoopbackServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        _listener.Stop();
         await _accepting;
+        _listener.Dispose();
         _invoker.Dispose();
         _stop.Dispose();
     }
 
     private async Task AcceptAsync()
     {
+        var connections = new List<Task>();
         try
         {
             while (true)
-                _ = ServeAsync(await _listener.AcceptTcpClientAsync(_stop.Token));
+                connections.Add(ServeAsync(await _listener.AcceptTcpClientAsync(_stop.Token)));
         }
-        catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (OperationCanceledException)
         {
-            // Stopped.
+            await Task.WhenAll(connections);
         }
     }
 
     private async Task ServeAsync(TcpClient connection)
     {
         using var client = connection;
-        client.NoDelay = true;
         try
         {
+            client.NoDelay = true;
             await using var stream = client.GetStream();
             var input = new BufferedStream(stream);
             while (await ReadAsync(input) is { } request)
@@ -76,7 +77,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
                 await stream.WriteAsync(Serialize(response, body), _stop.Token);
             }
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException or OperationCanceledException)
+        catch (Exception exception) when (exception is HttpRequestException or IOException or SocketException or OperationCanceledException)
         {
             // The connection is closed.
         }
