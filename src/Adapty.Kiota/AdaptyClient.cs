@@ -28,7 +28,7 @@ public class AdaptyClient : IDisposable
 
     /// <summary>A client with the default options.</summary>
     /// <param name="apiKey">The app's secret key, see <see cref="AdaptyClientOptions.ApiKey"/>.</param>
-    /// <exception cref="ArgumentException">The key is empty, or not fit for a header.</exception>
+    /// <exception cref="ArgumentException">The API key is empty, or not fit for a header.</exception>
     public AdaptyClient(string apiKey) : this(new AdaptyClientOptions { ApiKey = apiKey })
     {
     }
@@ -120,7 +120,7 @@ public class AdaptyClient : IDisposable
     /// <param name="apiKey">The new secret key, see <see cref="AdaptyClientOptions.ApiKey"/>.</param>
     /// <remarks>Safe from any thread. A client of <c>AddAdapty(section)</c> follows its section by itself.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="apiKey"/> is null.</exception>
-    /// <exception cref="ArgumentException">The key is empty, or not fit for a header. The old one stays.</exception>
+    /// <exception cref="ArgumentException">The API key is empty, or not fit for a header. The old one stays.</exception>
     public virtual void UpdateApiKey(string apiKey) => _runner.BaseAddress.ApiKey = HeaderValue.Check(apiKey, "An API key", nameof(apiKey));
 
     /// <summary>Closes the client's own connections. An <see cref="HttpClient"/> that was handed in stays open.</summary>

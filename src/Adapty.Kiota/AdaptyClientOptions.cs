@@ -36,7 +36,7 @@ public sealed class AdaptyClientOptions
     /// <summary>How often a call is tried again after its first attempt: 3. From 0 (never, for those who bring their own resilience) to 10.</summary>
     public int MaxRetries { get; set; } = 3;
 
-    /// <summary>The largest answer that is read, in bytes, after decompression: 16 MiB. At least 1.</summary>
+    /// <summary>The largest response that is read, in bytes, after decompression: 16 MiB. At least 1.</summary>
     public int MaxResponseBytes { get; set; } = 16 * 1024 * 1024;
 
     /// <summary>The clock behind time-outs, waits and <see cref="Models.Profile.HasAccess(string)"/>: the system's.</summary>
@@ -50,7 +50,7 @@ public sealed class AdaptyClientOptions
     public bool RetrySetTransaction { get; set; }
 
     /// <summary>
-    /// Called after every successful call, with what its answer says beside the body: the request's id, the attempts, the
+    /// Called after every successful call, with what its response says beside the body: the request's id, the attempts, the
     /// headers. It runs on the way of the call: be quick, and do not throw. Null, the default, costs nothing.
     /// </summary>
     public Action<AdaptyResponseInfo>? OnResponse { get; set; }

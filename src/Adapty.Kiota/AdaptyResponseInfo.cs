@@ -3,7 +3,7 @@ using Adapty.Kiota.Errors;
 
 namespace Adapty.Kiota;
 
-/// <summary>What an answer says beside its body, for <see cref="AdaptyClientOptions.OnResponse"/>.</summary>
+/// <summary>What a response says beside its body, for <see cref="AdaptyClientOptions.OnResponse"/>.</summary>
 public readonly struct AdaptyResponseInfo
 {
     internal AdaptyResponseInfo(string operation, int statusCode, int attempts, HttpResponseHeaders headers)
@@ -20,12 +20,12 @@ public readonly struct AdaptyResponseInfo
     /// <summary>The HTTP status: 200, or 204 of a deletion.</summary>
     public int StatusCode { get; }
 
-    /// <summary>How many times the request was sent until this answer came; 1 without retries.</summary>
+    /// <summary>How many times the request was sent until this response came; 1 without retries.</summary>
     public int Attempts { get; }
 
-    /// <summary>All headers of the answer as they came, those about rate limits among them (Adapty documents none).</summary>
+    /// <summary>All headers of the response as they came, those about rate limits among them (Adapty documents none).</summary>
     public HttpResponseHeaders Headers { get; }
 
-    /// <summary>The id that Adapty or its network gave to the request; null when the answer has none.</summary>
+    /// <summary>The id that Adapty or its network gave to the request; null when the response has none.</summary>
     public string? RequestId => RequestIds.Of(Headers);
 }

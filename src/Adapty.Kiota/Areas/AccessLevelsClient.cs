@@ -26,14 +26,14 @@ public class AccessLevelsClient
     }
 
     /// <summary>Grants an access level from now until an instant.</summary>
-    /// <remarks>Whether granting an active level extends, shortens or replaces it is not documented: look at the answer.</remarks>
+    /// <remarks>Whether granting an active level extends, shortens or replaces it is not documented: look at the response.</remarks>
     /// <param name="key">Whose profile.</param>
     /// <param name="accessLevelId">The id from the dashboard, such as <c>premium</c>. It must exist there.</param>
     /// <param name="until">The end of the access, with any offset; sent in UTC, cut to microseconds.</param>
     /// <param name="cancellationToken">Ends the call at once.</param>
     /// <returns>The profile as it is now.</returns>
     /// <exception cref="AdaptyResourceNotFoundException">The app has no such access level.</exception>
-    /// <exception cref="ArgumentException"><paramref name="key"/> is the default value, or <paramref name="accessLevelId"/> is blank.</exception>
+    /// <exception cref="ArgumentException"><paramref name="key"/> is the default value, or <paramref name="accessLevelId"/> is empty or whitespace.</exception>
     /// <inheritdoc cref="ProfilesClient.GetAsync"/>
     public virtual Task<Profile> GrantAsync(ProfileKey key, string accessLevelId, DateTimeOffset until, CancellationToken cancellationToken = default) =>
         GrantAsync(key, new GrantAccessLevelRequest { AccessLevelId = accessLevelId, ExpiresAt = until }, cancellationToken);
@@ -45,7 +45,7 @@ public class AccessLevelsClient
     /// <param name="from">The beginning of the access, possibly in the future.</param>
     /// <param name="cancellationToken">Ends the call at once.</param>
     /// <returns>The profile as it is now.</returns>
-    /// <exception cref="ArgumentException"><paramref name="key"/> is the default value, <paramref name="accessLevelId"/> is blank, or the access would end before it begins.</exception>
+    /// <exception cref="ArgumentException"><paramref name="key"/> is the default value, <paramref name="accessLevelId"/> is empty or whitespace, or the access would end before it begins.</exception>
     /// <inheritdoc cref="GrantAsync(ProfileKey, string, DateTimeOffset, CancellationToken)"/>
     public virtual Task<Profile> GrantAsync(ProfileKey key, string accessLevelId, DateTimeOffset until, DateTimeOffset from, CancellationToken cancellationToken = default)
     {
@@ -74,7 +74,7 @@ public class AccessLevelsClient
     /// <param name="cancellationToken">Ends the call at once.</param>
     /// <returns>The profile as it is now.</returns>
     /// <exception cref="AdaptyValidationException">The profile does not have that level (<c>profile_paid_access_level_does_not_exist</c>).</exception>
-    /// <exception cref="ArgumentException"><paramref name="key"/> is the default value, or <paramref name="accessLevelId"/> is blank.</exception>
+    /// <exception cref="ArgumentException"><paramref name="key"/> is the default value, or <paramref name="accessLevelId"/> is empty or whitespace.</exception>
     /// <inheritdoc cref="ProfilesClient.GetAsync"/>
     public virtual Task<Profile> RevokeAsync(ProfileKey key, string accessLevelId, CancellationToken cancellationToken = default) =>
         RevokeAsync(key, new RevokeAccessLevelRequest { AccessLevelId = accessLevelId }, cancellationToken);
@@ -90,13 +90,13 @@ public class AccessLevelsClient
 
     private Task<Profile> GrantAsync(ProfileKey key, GrantAccessLevelRequest grant, CancellationToken cancellationToken)
     {
-        Rule.RequireText(grant.AccessLevelId, "accessLevelId");
+        Rule.RequireString(grant.AccessLevelId, "accessLevelId");
         return _adapter.SendForProfileAsync(_grant.ToPostRequestInformation(grant).For(key), cancellationToken);
     }
 
     private Task<Profile> RevokeAsync(ProfileKey key, RevokeAccessLevelRequest revocation, CancellationToken cancellationToken)
     {
-        Rule.RequireText(revocation.AccessLevelId, "accessLevelId");
+        Rule.RequireString(revocation.AccessLevelId, "accessLevelId");
         return _adapter.SendForProfileAsync(_revoke.ToPostRequestInformation(revocation).For(key), cancellationToken);
     }
 }

@@ -29,10 +29,10 @@ public class PaywallsClient
 
     /// <summary>All paywalls, page by page as they are asked for; without remote configs and screenshots, which <see cref="GetAsync"/> has.</summary>
     /// <param name="cancellationToken">Ends the listing at once.</param>
-    /// <exception cref="AdaptyAuthenticationException">The key is not accepted.</exception>
+    /// <exception cref="AdaptyAuthenticationException">The API key is not accepted.</exception>
     /// <exception cref="AdaptyApiException">Adapty refused for another reason, or failed.</exception>
-    /// <exception cref="AdaptyResponseException">An answer cannot be read, or is another page than was asked for.</exception>
-    /// <exception cref="AdaptyConnectionException">There was no answer, or none in time (<see cref="AdaptyTimeoutException"/>).</exception>
+    /// <exception cref="AdaptyResponseException">A response cannot be read, or is another page than was asked for.</exception>
+    /// <exception cref="AdaptyConnectionException">There was no response, or none in time (<see cref="AdaptyTimeoutException"/>).</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public virtual IAsyncEnumerable<Paywall> ListAsync(CancellationToken cancellationToken = default) => ListAsync(DefaultPageSize, cancellationToken);
 

@@ -27,10 +27,10 @@ public class ProfilesClient
     /// <param name="key">Whose profile.</param>
     /// <param name="cancellationToken">Ends the call at once.</param>
     /// <exception cref="AdaptyProfileNotFoundException">Adapty does not know the user: the app was never opened, or this id was never told to Adapty.</exception>
-    /// <exception cref="AdaptyAuthenticationException">The key is not accepted.</exception>
+    /// <exception cref="AdaptyAuthenticationException">The API key is not accepted.</exception>
     /// <exception cref="AdaptyApiException">Adapty refused for another reason, or failed.</exception>
-    /// <exception cref="AdaptyResponseException">The answer cannot be read. It says nothing about the user's access.</exception>
-    /// <exception cref="AdaptyConnectionException">There was no answer, or none in time (<see cref="AdaptyTimeoutException"/>).</exception>
+    /// <exception cref="AdaptyResponseException">The response cannot be read. It says nothing about the user's access.</exception>
+    /// <exception cref="AdaptyConnectionException">There was no response, or none in time (<see cref="AdaptyTimeoutException"/>).</exception>
     /// <exception cref="ArgumentException"><paramref name="key"/> is the default value.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public virtual Task<Profile> GetAsync(ProfileKey key, CancellationToken cancellationToken = default) =>
@@ -38,7 +38,7 @@ public class ProfilesClient
 
     /// <summary>
     /// As <see cref="GetAsync"/>, but null when Adapty says that there is no such profile, and only then: a 404 that does not
-    /// say so, an unreadable answer and a failure stay exceptions.
+    /// say so, an unreadable response and a failure stay exceptions.
     /// </summary>
     /// <inheritdoc cref="GetAsync"/>
     public virtual async Task<Profile?> FindAsync(ProfileKey key, CancellationToken cancellationToken = default)
@@ -61,7 +61,7 @@ public class ProfilesClient
     /// <param name="request">What is known about the user; Adapty may want <see cref="ProfileFields.InstallationMeta"/>. Null, or without any value, sends no body.</param>
     /// <param name="cancellationToken">Ends the call at once.</param>
     /// <returns>The profile as it is now.</returns>
-    /// <exception cref="ArgumentException"><paramref name="key"/> is the default value, or the request breaks a documented limit; the message names place and rule.</exception>
+    /// <exception cref="ArgumentException"><paramref name="key"/> is the default value, or the request breaks a documented limit; the message names path and rule.</exception>
     /// <inheritdoc cref="GetAsync"/>
     public virtual Task<Profile> CreateAsync(ProfileKey key, CreateProfileRequest? request = null, CancellationToken cancellationToken = default) =>
         _adapter.SendForProfileAsync(CreateRequest(request).For(key), cancellationToken);
@@ -72,7 +72,7 @@ public class ProfilesClient
     /// <param name="request">What is known about the user; null, or without any value, sends no body.</param>
     /// <param name="cancellationToken">Ends the call at once.</param>
     /// <returns>The profile as it is now.</returns>
-    /// <exception cref="ArgumentException">The keys are not one of each kind, or the request breaks a documented limit; the message names place and rule.</exception>
+    /// <exception cref="ArgumentException">The keys are not one of each kind, or the request breaks a documented limit; the message names path and rule.</exception>
     /// <inheritdoc cref="GetAsync"/>
     public virtual Task<Profile> CreateAsync(ProfileKey profile, ProfileKey customer, CreateProfileRequest? request = null, CancellationToken cancellationToken = default)
     {
@@ -88,7 +88,7 @@ public class ProfilesClient
     /// <param name="request">What changes; at least one property. An attribute goes away with <see cref="CustomAttribute.Delete"/>.</param>
     /// <param name="cancellationToken">Ends the call at once.</param>
     /// <returns>The profile as it is now.</returns>
-    /// <exception cref="ArgumentException">The request says nothing or breaks a documented limit; the message names place and rule.</exception>
+    /// <exception cref="ArgumentException">The request says nothing or breaks a documented limit; the message names path and rule.</exception>
     /// <inheritdoc cref="GetAsync"/>
     public virtual Task<Profile> UpdateAsync(ProfileKey key, UpdateProfileRequest request, CancellationToken cancellationToken = default)
     {

@@ -33,7 +33,7 @@ public class PurchasesClient
     /// <summary>Records the purchase, renewal or change of a subscription. It counts in analytics and goes to all integrations.</summary>
     /// <remarks>
     /// Which access level the user gets follows from the product's configuration; what happens with a product that Adapty
-    /// does not know is documented in two ways: look at the answer. A new <c>StoreTransactionId</c> is a renewal; to change a
+    /// does not know is documented in two ways: look at the response. A new <c>StoreTransactionId</c> is a renewal; to change a
     /// billing issue or the renewal status alone, send the same one again.
     /// </remarks>
     /// <param name="key">Whose profile.</param>
@@ -64,13 +64,13 @@ public class PurchasesClient
     /// <param name="customerUserId">Your id of the user.</param>
     /// <param name="stripeToken">The id of the subscription (<c>sub_…</c>) or of the payment intent (<c>pi_…</c>).</param>
     /// <param name="cancellationToken">Ends the call at once.</param>
-    /// <returns>Adapty's answer; its <c>Data</c> is null on success.</returns>
-    /// <exception cref="ArgumentException">An argument is blank.</exception>
+    /// <returns>Adapty's response; its <c>Data</c> is null on success.</returns>
+    /// <exception cref="ArgumentException">An argument is empty or whitespace.</exception>
     /// <inheritdoc cref="ProfilesClient.GetAsync"/>
     public virtual Task<StripeValidationResponse> ValidateStripeAsync(string customerUserId, string stripeToken, CancellationToken cancellationToken = default)
     {
-        Rule.RequireText(customerUserId, nameof(customerUserId));
-        Rule.RequireText(stripeToken, nameof(stripeToken));
+        Rule.RequireString(customerUserId, nameof(customerUserId));
+        Rule.RequireString(stripeToken, nameof(stripeToken));
         var request = _stripe.ToPostRequestInformation(new StripeValidationRequest
         {
             Data = new StripeValidationData
@@ -87,12 +87,12 @@ public class PurchasesClient
     /// <param name="paddleToken">The id of the transaction (<c>txn_…</c>) or of the subscription (<c>sub_…</c>).</param>
     /// <param name="cancellationToken">Ends the call at once.</param>
     /// <returns>The profile as it is now.</returns>
-    /// <exception cref="ArgumentException">An argument is blank.</exception>
+    /// <exception cref="ArgumentException">An argument is empty or whitespace.</exception>
     /// <inheritdoc cref="ProfilesClient.GetAsync"/>
     public virtual Task<Profile> ValidatePaddleAsync(string customerUserId, string paddleToken, CancellationToken cancellationToken = default)
     {
-        Rule.RequireText(customerUserId, nameof(customerUserId));
-        Rule.RequireText(paddleToken, nameof(paddleToken));
+        Rule.RequireString(customerUserId, nameof(customerUserId));
+        Rule.RequireString(paddleToken, nameof(paddleToken));
         var request = _paddle.ToPostRequestInformation(new PaddleValidationRequest { CustomerUserId = customerUserId, PaddleToken = paddleToken });
         return _adapter.SendForProfileAsync(request, cancellationToken);
     }

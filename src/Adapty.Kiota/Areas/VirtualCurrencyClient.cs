@@ -33,22 +33,22 @@ public class VirtualCurrencyClient
     /// retries. A credit made here never expires.
     /// </summary>
     /// <param name="key">Whose profile.</param>
-    /// <param name="request">1 to 20 items, each currency once; amounts above 0 credit, below 0 debit. Metadata: at most 5 texts.</param>
+    /// <param name="request">1 to 20 items, each currency once; amounts above 0 credit, below 0 debit. Metadata: at most 5 strings.</param>
     /// <param name="cancellationToken">Ends the call at once.</param>
     /// <returns>The transaction's id, and the balances of the currencies that it touched.</returns>
     /// <exception cref="AdaptyForbiddenException">Virtual currency is off for this app.</exception>
     /// <exception cref="AdaptyConflictException">The same idempotency key is still in work, or that store transaction was credited before.</exception>
     /// <exception cref="AdaptyValidationException">A balance is too small, a currency does not exist; <see cref="AdaptyApiException.ErrorCode"/> says which.</exception>
-    /// <exception cref="ArgumentException">A documented limit is broken; the message names place and rule.</exception>
+    /// <exception cref="ArgumentException">A documented limit is broken; the message names path and rule.</exception>
     /// <inheritdoc cref="ProfilesClient.GetAsync"/>
     public virtual Task<VirtualCurrencyTransactionResult> CreateTransactionAsync(
         ProfileKey key, VirtualCurrencyTransactionRequest request, CancellationToken cancellationToken = default) =>
         CreateTransactionAsync(key, request, Guid.NewGuid(), cancellationToken);
 
     /// <param name="key">Whose profile.</param>
-    /// <param name="request">1 to 20 items, each currency once; amounts above 0 credit, below 0 debit. Metadata: at most 5 texts.</param>
+    /// <param name="request">1 to 20 items, each currency once; amounts above 0 credit, below 0 debit. Metadata: at most 5 strings.</param>
     /// <param name="idempotencyKey">
-    /// A UUID of version 4 under which you may repeat the call, for example after a restart: Adapty answers with the first
+    /// A UUID of version 4 under which you may repeat the call, for example after a restart: Adapty responds with the first
     /// result. It remembers a key for an hour at most, and per profile; after that the same key is a new transaction.
     /// </param>
     /// <param name="cancellationToken">Ends the call at once.</param>
@@ -79,19 +79,19 @@ public class VirtualCurrencyClient
     /// <param name="pageSize">How many transactions one request brings: 1 to 100.</param>
     /// <param name="cancellationToken">Ends the listing at once.</param>
     /// <exception cref="AdaptyForbiddenException">Virtual currency is off for this app.</exception>
-    /// <exception cref="AdaptyResponseException">An answer cannot be read, or the pages repeat.</exception>
-    /// <exception cref="ArgumentException"><paramref name="key"/> is the default value, <paramref name="currencyCode"/> is blank, or <paramref name="pageSize"/> is not from 1 to 100.</exception>
+    /// <exception cref="AdaptyResponseException">A response cannot be read, or the pages repeat.</exception>
+    /// <exception cref="ArgumentException"><paramref name="key"/> is the default value, <paramref name="currencyCode"/> is empty or whitespace, or <paramref name="pageSize"/> is not from 1 to 100.</exception>
     /// <inheritdoc cref="ProfilesClient.GetAsync"/>
     public virtual IAsyncEnumerable<VirtualCurrencyTransaction> ListTransactionsAsync(
         ProfileKey key, string? currencyCode, int pageSize = DefaultPageSize, CancellationToken cancellationToken = default)
     {
         key.Require(nameof(key));
         if (currencyCode is not null)
-            Rule.RequireText(currencyCode, nameof(currencyCode));
+            Rule.RequireString(currencyCode, nameof(currencyCode));
         return PagesAsync(key, currencyCode, PageRules.CheckSize(pageSize, nameof(pageSize)), cancellationToken);
     }
 
-    /// <summary>The balances of all currencies of a user. Of two answers the one with the larger <c>ResponseCreatedAt</c> is the newer.</summary>
+    /// <summary>The balances of all currencies of a user. Of two responses the one with the larger <c>ResponseCreatedAt</c> is the newer.</summary>
     /// <exception cref="AdaptyForbiddenException">Virtual currency is off for this app.</exception>
     /// <inheritdoc cref="ProfilesClient.GetAsync"/>
     public virtual Task<VirtualCurrencyBalanceList> GetBalancesAsync(ProfileKey key, CancellationToken cancellationToken = default) =>

@@ -1,7 +1,7 @@
 namespace Adapty.Kiota;
 
 /// <summary>
-/// There was no complete answer: the name did not resolve, the connection was refused, reset or cut off, TLS failed.
+/// There was no complete response: the name did not resolve, the connection was refused, reset or cut off, TLS failed.
 /// A call that writes may have been carried out all the same.
 /// </summary>
 public class AdaptyConnectionException : AdaptyException

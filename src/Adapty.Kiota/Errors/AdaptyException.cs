@@ -18,7 +18,7 @@ public class AdaptyException : Exception
     /// <summary>Whether the same call may well succeed a little later: no connection, time out, 408, 429, a server error.</summary>
     public bool IsTransient { get; init; }
 
-    /// <summary>The id that Adapty or its network gave to the request, to name to their support; null when the answer had none.</summary>
+    /// <summary>The id that Adapty or its network gave to the request, to name to their support; null when the response had none.</summary>
     public string? RequestId { get; init; }
 
     /// <summary>How many times the request was sent, or tried to be: 1 or more for a call that left the client, 0 for one that did not.</summary>

@@ -38,7 +38,7 @@ public class AdaptyApiException : AdaptyException
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>
-    /// The beginning of the body, at most 2 KB, with the key, ids of users and e-mail addresses taken out; null when there was none.
+    /// The beginning of the body, at most 2 KB, with the API key, ids of users and e-mail addresses taken out; null when there was none.
     /// It may still hold data of a customer, so log it with care: it is not part of <see cref="Exception.Message"/>.
     /// </summary>
     public string? BodyExcerpt { get; init; }
@@ -57,7 +57,7 @@ public class AdaptyAuthenticationException : AdaptyApiException
     }
 }
 
-/// <summary>The key is right, but the app may not do this: <c>feature_not_enabled</c> (virtual currency is switched on by Adapty's support), or any other 403.</summary>
+/// <summary>The API key is right, but the app may not do this: <c>feature_not_enabled</c> (virtual currency is switched on by Adapty's support), or any other 403.</summary>
 public class AdaptyForbiddenException : AdaptyApiException
 {
     /// <inheritdoc cref="AdaptyException(string, Exception?)"/>

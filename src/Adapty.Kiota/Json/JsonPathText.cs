@@ -7,7 +7,7 @@ namespace Adapty.Kiota.Json;
 internal static class JsonPathText
 {
     /// <summary>
-    /// Keeps the names that the model of the answer has, and indexes. Other names (unknown fields, keys of metadata) can be
+    /// Keeps the names that the model of the response has, and indexes. Other names (unknown fields, keys of metadata) can be
     /// data of a customer: the path ends before them with <c>.*</c>.
     /// </summary>
     public static string? Redact(string? path, JsonTypeInfo root)

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Adapty.Kiota.Json;
 
-/// <summary>An id without which an answer proves nothing. An empty one names nobody and nothing, just as a missing one.</summary>
+/// <summary>An id without which a response proves nothing. An empty one says as little as a missing one.</summary>
 internal sealed class RequiredTextConverter : JsonConverter<string>
 {
     public override string Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

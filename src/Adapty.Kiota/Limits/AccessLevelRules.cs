@@ -7,7 +7,7 @@ internal static class AccessLevelRules
 {
     public static void Check(GrantAccessLevelRequest grant, string path)
     {
-        Rule.RequireText(grant.AccessLevelId, $"{path}.{nameof(grant.AccessLevelId)}");
+        Rule.RequireString(grant.AccessLevelId, $"{path}.{nameof(grant.AccessLevelId)}");
         Rule.Require(
             grant.StartsAt is not { } start || grant.ExpiresAt is not { } end || start < end,
             $"{path}.{nameof(grant.StartsAt)}",

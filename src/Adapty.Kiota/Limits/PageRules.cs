@@ -20,7 +20,7 @@ internal static class PageRules
             else if (name is "page%5Bnumber%5D" && value is int number)
                 ArgumentOutOfRangeException.ThrowIfLessThan(number, 1, Uri.UnescapeDataString(name));
             else if (name is "currency_code" && value is string code)
-                Rule.RequireText(code, name);
+                Rule.RequireString(code, name);
         }
     }
 }

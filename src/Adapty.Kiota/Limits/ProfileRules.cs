@@ -3,44 +3,44 @@ using Adapty.Kiota.Models;
 
 namespace Adapty.Kiota.Limits;
 
-/// <summary>The documented limits of what can be said of a profile.</summary>
+/// <summary>The documented limits of the writable profile fields.</summary>
 internal static class ProfileRules
 {
-    public static void Check(ProfileFields fields, string place)
+    public static void Check(ProfileFields fields, string path)
     {
-        CheckCountry(fields.IpCountry, $"{place}.{nameof(fields.IpCountry)}");
-        CheckCountry(fields.StoreCountry, $"{place}.{nameof(fields.StoreCountry)}");
+        CheckCountry(fields.IpCountry, $"{path}.{nameof(fields.IpCountry)}");
+        CheckCountry(fields.StoreCountry, $"{path}.{nameof(fields.StoreCountry)}");
         if (fields.Platform is { } platform && HeaderValue.Problem(platform) is { } problem)
-            Rule.Require(false, $"{place}.{nameof(fields.Platform)}", problem);
+            Rule.Require(false, $"{path}.{nameof(fields.Platform)}", problem);
         if (fields.InstallationMeta is { } meta)
-            Rule.RequireText(meta.DeviceId, $"{place}.{nameof(fields.InstallationMeta)}.{nameof(meta.DeviceId)}");
+            Rule.RequireString(meta.DeviceId, $"{path}.{nameof(fields.InstallationMeta)}.{nameof(meta.DeviceId)}");
         if (fields.CustomAttributes is { } attributes)
-            CheckAttributes(attributes, $"{place}.{nameof(fields.CustomAttributes)}");
+            CheckAttributes(attributes, $"{path}.{nameof(fields.CustomAttributes)}");
     }
 
-    private static void CheckCountry(string? country, string place) => Rule.Require(
+    private static void CheckCountry(string? country, string path) => Rule.Require(
         country is null || (country.Length == 2 && char.IsAsciiLetter(country[0]) && char.IsAsciiLetter(country[1])),
-        place,
+        path,
         "must be a two-letter ISO 3166-1 country code");
 
-    private static void CheckAttributes(List<CustomAttribute> attributes, string place)
+    private static void CheckAttributes(List<CustomAttribute> attributes, string path)
     {
-        Rule.Require(attributes.Count <= ApiLimits.CustomAttributes, place, $"must have at most {ApiLimits.CustomAttributes} entries");
+        Rule.Require(attributes.Count <= ApiLimits.CustomAttributes, path, $"must have at most {ApiLimits.CustomAttributes} entries");
         for (var index = 0; index < attributes.Count; index++)
         {
-            Rule.RequireValue(attributes[index], $"{place}[{index}]");
-            CheckAttribute(attributes[index], $"{place}[{index}]");
+            Rule.RequireValue(attributes[index], $"{path}[{index}]");
+            CheckAttribute(attributes[index], $"{path}[{index}]");
         }
     }
 
-    private static void CheckAttribute(CustomAttribute attribute, string place)
+    private static void CheckAttribute(CustomAttribute attribute, string path)
     {
         var key = attribute.Key;
         // Letters of other scripts are not documented, and passed on.
         Rule.Require(
             key is { Length: >= 1 and <= ApiLimits.CustomAttributeKeyLength }
                 && key.All(character => char.IsLetterOrDigit(character) || character is '-' or '.' or '_'),
-            $"{place}.{nameof(attribute.Key)}",
+            $"{path}.{nameof(attribute.Key)}",
             $"must have 1 to {ApiLimits.CustomAttributeKeyLength} characters: letters, digits, '-', '.', '_'");
 
         if (attribute.IsDeletion)
@@ -48,11 +48,11 @@ internal static class ProfileRules
         var value = attribute.Value;
         Rule.Require(
             value is { String.Length: > 0 } or { String: null, Decimal: not null },
-            $"{place}.{nameof(attribute.Value)}",
-            $"must be a text that is not empty, or a number; to delete the attribute use {nameof(CustomAttribute)}.{nameof(CustomAttribute.Delete)}");
+            $"{path}.{nameof(attribute.Value)}",
+            $"must be a string that is not empty, or a number; to delete the attribute use {nameof(CustomAttribute)}.{nameof(CustomAttribute.Delete)}");
         Rule.Require(
             value.String is null or { Length: <= ApiLimits.CustomAttributeValueLength },
-            $"{place}.{nameof(attribute.Value)}",
+            $"{path}.{nameof(attribute.Value)}",
             $"must have at most {ApiLimits.CustomAttributeValueLength} characters");
     }
 }

@@ -46,7 +46,7 @@ internal static class RequestRules
                 AccessLevelRules.Check(grant, Body);
                 break;
             case RevokeAccessLevelRequest revocation:
-                Rule.RequireText(revocation.AccessLevelId, $"{Body}.{nameof(revocation.AccessLevelId)}");
+                Rule.RequireString(revocation.AccessLevelId, $"{Body}.{nameof(revocation.AccessLevelId)}");
                 break;
             case SetRefundSaverSettingsRequest settings:
                 Rule.Require(!request.HasEmptyBody(), Body, $"must have {nameof(settings.Consent)} or {nameof(settings.CustomPreference)}");
@@ -55,12 +55,12 @@ internal static class RequestRules
                 Rule.Require(!request.HasEmptyBody(), Body, "must have at least one id");
                 break;
             case StripeValidationRequest stripe:
-                Rule.RequireText(stripe.Data?.Attributes?.CustomerUserId, $"{Body}.Data.Attributes.CustomerUserId");
-                Rule.RequireText(stripe.Data.Attributes.StripeToken, $"{Body}.Data.Attributes.StripeToken");
+                Rule.RequireString(stripe.Data?.Attributes?.CustomerUserId, $"{Body}.Data.Attributes.CustomerUserId");
+                Rule.RequireString(stripe.Data.Attributes.StripeToken, $"{Body}.Data.Attributes.StripeToken");
                 break;
             case PaddleValidationRequest paddle:
-                Rule.RequireText(paddle.CustomerUserId, $"{Body}.{nameof(paddle.CustomerUserId)}");
-                Rule.RequireText(paddle.PaddleToken, $"{Body}.{nameof(paddle.PaddleToken)}");
+                Rule.RequireString(paddle.CustomerUserId, $"{Body}.{nameof(paddle.CustomerUserId)}");
+                Rule.RequireString(paddle.PaddleToken, $"{Body}.{nameof(paddle.PaddleToken)}");
                 break;
             case UpdatePaywallRequest update:
                 PaywallRules.CheckConfigs(update.RemoteConfigs ?? [], $"{Body}.{nameof(update.RemoteConfigs)}");

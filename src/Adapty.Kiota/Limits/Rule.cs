@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Adapty.Kiota.Limits;
 
-/// <summary>Refuses what Adapty is documented to refuse, by place and rule, before anything is sent. Values are never repeated.</summary>
+/// <summary>Refuses what Adapty is documented to refuse, by path and rule, before anything is sent. Values are never repeated.</summary>
 internal static class Rule
 {
     /// <summary>Where <see cref="Exception.Data"/> holds the path, for programs that have a name of their own for it.</summary>
@@ -11,18 +11,18 @@ internal static class Rule
     /// <summary>Where <see cref="Exception.Data"/> holds the rule, which reads on after the path.</summary>
     private const string RuleKey = "Adapty.Rule";
 
-    public static void Require([DoesNotReturnIf(false)] bool kept, string place, string rule)
+    public static void Require([DoesNotReturnIf(false)] bool kept, string path, string rule)
     {
         if (!kept)
-            throw new ArgumentException($"{place} {rule}.", RootOf(place)) { Data = { [PathKey] = place, [RuleKey] = rule } };
+            throw new ArgumentException($"{path} {rule}.", RootOf(path)) { Data = { [PathKey] = path, [RuleKey] = rule } };
     }
 
-    /// <summary>A text that must be there and say something.</summary>
-    public static void RequireText([NotNull] string? value, string place) =>
-        Require(!string.IsNullOrWhiteSpace(value), place, "is required and must not be blank");
+    /// <summary>A string that must be there and say something.</summary>
+    public static void RequireString([NotNull] string? value, string path) =>
+        Require(!string.IsNullOrWhiteSpace(value), path, "is required and must not be empty or whitespace");
 
-    public static void RequireValue<T>([NotNull] T? value, string place) => Require(value is not null, place, "is required");
+    public static void RequireValue<T>([NotNull] T? value, string path) => Require(value is not null, path, "is required");
 
-    /// <summary>The parameter's name: all places begin with it.</summary>
-    private static string RootOf(string place) => place.IndexOfAny(['.', '[']) is >= 0 and var end ? place[..end] : place;
+    /// <summary>The parameter's name: all paths begin with it.</summary>
+    private static string RootOf(string path) => path.IndexOfAny(['.', '[']) is >= 0 and var end ? path[..end] : path;
 }

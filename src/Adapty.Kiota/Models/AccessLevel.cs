@@ -1,5 +1,7 @@
 namespace Adapty.Kiota.Models;
 
+// CUSTOM: the access rule; the generator makes data only.
+
 /// <content>The access rule.</content>
 public partial class AccessLevel
 {

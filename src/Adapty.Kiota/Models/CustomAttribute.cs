@@ -1,6 +1,8 @@
 namespace Adapty.Kiota.Models;
 
-/// <content>Adapty turns booleans and integers into floats, so an attribute is made of a text or a number; deleting one is explicit.</content>
+// CUSTOM: Kiota leaves a null out, and deleting an attribute is a null.
+
+/// <content>Adapty turns booleans and integers into floats, so an attribute is made of a string or a number; deleting one is explicit.</content>
 #pragma warning disable CA1711 // The field's own name for it; the generator makes the class.
 public partial class CustomAttribute
 #pragma warning restore CA1711
@@ -10,7 +12,7 @@ public partial class CustomAttribute
     /// <summary>Whether this tells Adapty to delete the attribute.</summary>
     internal bool IsDeletion => Value is null && AdditionalData.TryGetValue(ValueName, out var value) && value is null;
 
-    /// <summary>An attribute with a text.</summary>
+    /// <summary>An attribute with a string.</summary>
     /// <param name="key">1 to 30 characters: letters, digits, <c>-</c>, <c>.</c>, <c>_</c>.</param>
     /// <param name="value">1 to 50 characters; some of Adapty's pages say 30.</param>
     public static CustomAttribute Of(string key, string value) => new() { Key = key, Value = new CustomAttributeValue { String = value } };

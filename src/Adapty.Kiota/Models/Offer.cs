@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace Adapty.Kiota.Models;
 
-/// <content>Adapty spells an offer's fields in two ways, even within one answer; after reading, only one is left to look at.</content>
+// CUSTOM: the generator makes a property for each of two spellings.
+
+/// <content>Adapty spells an offer's fields in two ways, even within one response; after reading, only one is left to look at.</content>
 public partial class Offer : IJsonOnDeserialized
 {
     void IJsonOnDeserialized.OnDeserialized()

@@ -4,7 +4,9 @@ using Adapty.Kiota.Json;
 
 namespace Adapty.Kiota.Models;
 
-/// <content>A map of texts, which the generator can only hold as unknown fields.</content>
+// CUSTOM: the generator holds a map of strings as unknown fields only.
+
+/// <content>A map of strings, which the generator can only hold as unknown fields.</content>
 public partial class VirtualCurrencyMetadata : IJsonOnDeserialized
 {
     /// <summary>Sets or reads one entry.</summary>

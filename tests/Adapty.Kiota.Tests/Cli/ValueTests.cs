@@ -57,7 +57,7 @@ public sealed class ValueTests
     [InlineData("--number must be", "profile update USER --number level=1,5")]
     [InlineData("An attribute is given twice.", "profile update USER --attribute a=b --delete-attribute a")]
     [InlineData("The name of an attribute must have 1 to 30 characters: letters, digits, '-', '.', '_'.", "profile update USER --attribute a$b=c")]
-    [InlineData("The value of an attribute must be a text that is not empty, or a number", "profile update USER --attribute a=")]
+    [InlineData("The value of an attribute must be a string that is not empty, or a number", "profile update USER --attribute a=")]
     [InlineData("--ip-country must be a two-letter ISO 3166-1 country code.", "profile create USER --ip-country DEU")]
     [InlineData("--store-country must be a two-letter ISO 3166-1 country code.", "profile create USER --store-country D1")]
     [InlineData("--idfa needs --device-id.", "profile create USER --idfa x")]

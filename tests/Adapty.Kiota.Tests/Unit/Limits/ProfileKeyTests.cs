@@ -3,7 +3,7 @@ using Adapty.Kiota.Tests.Contract;
 
 namespace Adapty.Kiota.Tests.Unit.Limits;
 
-/// <summary>A key that names nobody is refused by every call that takes one.</summary>
+/// <summary>A key that is the default value is refused by every call that takes one.</summary>
 public sealed class ProfileKeyTests
 {
     private static readonly DateTimeOffset Until = new(2031, 4, 1, 0, 0, 0, TimeSpan.Zero);
@@ -36,5 +36,5 @@ public sealed class ProfileKeyTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task The_default_key_names_nobody(string name) => await Refused.AsArgumentAsync(CallsOfNobody[name], "key", "names nobody");
+    public async Task The_default_key_names_nobody(string name) => await Refused.AsArgumentAsync(CallsOfNobody[name], "key", "is the default value");
 }

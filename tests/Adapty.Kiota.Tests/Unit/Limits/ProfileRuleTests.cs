@@ -13,7 +13,7 @@ public sealed class ProfileRuleTests
         { Refused.Secret + " ", "v", "letters, digits, '-', '.', '_'" },
         { Refused.Secret + "/", "v", "letters, digits, '-', '.', '_'" },
         { Refused.Secret + "$", "v", "letters, digits, '-', '.', '_'" },
-        { "key", "", "request.CustomAttributes[0].Value must be a text that is not empty" },
+        { "key", "", "request.CustomAttributes[0].Value must be a string that is not empty" },
         { "key", Refused.Secret + new string('v', 45), "request.CustomAttributes[0].Value must have at most 50 characters" },
     };
 
@@ -149,7 +149,7 @@ public sealed class ProfileRuleTests
         await Refused.AsArgumentAsync((adapty, token) => adapty.Profiles.CreateAsync(customer, profile, cancellationToken: token), "profile", "ProfileKey.ForProfile");
         await Refused.AsArgumentAsync((adapty, token) => adapty.Profiles.CreateAsync(profile, profile, cancellationToken: token), "customer", "ProfileKey.ForCustomer");
         await Refused.AsArgumentAsync((adapty, token) => adapty.Profiles.CreateAsync(customer, customer, cancellationToken: token), "profile", "ProfileKey.ForProfile");
-        await Refused.AsArgumentAsync((adapty, token) => adapty.Profiles.CreateAsync(default, customer, cancellationToken: token), "profile", "names nobody");
-        await Refused.AsArgumentAsync((adapty, token) => adapty.Profiles.CreateAsync(profile, default(ProfileKey), cancellationToken: token), "customer", "names nobody");
+        await Refused.AsArgumentAsync((adapty, token) => adapty.Profiles.CreateAsync(default, customer, cancellationToken: token), "profile", "is the default value");
+        await Refused.AsArgumentAsync((adapty, token) => adapty.Profiles.CreateAsync(profile, default(ProfileKey), cancellationToken: token), "customer", "is the default value");
     }
 }

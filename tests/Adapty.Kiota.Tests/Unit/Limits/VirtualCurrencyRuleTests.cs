@@ -27,8 +27,8 @@ public sealed class VirtualCurrencyRuleTests
         ["a key with a dash"] = ("request.Metadata", "a to z, 0 to 9, '_'", new() { Items = Items(1), Metadata = Metadata(Refused.Secret + "-") }),
         ["a key with other letters"] = ("request.Metadata", "a to z, 0 to 9, '_'", new() { Items = Items(1), Metadata = Metadata(Refused.Secret + "\u00e9") }),
         ["a long value"] = ("request.Metadata", "at most 200 characters", new() { Items = Items(1), Metadata = new() { ["key"] = Refused.Secret + new string('v', 195) } }),
-        ["no value"] = ("request.Metadata", "texts of at most 200", new() { Items = Items(1), Metadata = new() { ["key"] = null } }),
-        ["a value that is no text"] = ("request.Metadata", "texts of at most 200", new() { Items = Items(1), Metadata = new() { AdditionalData = new Dictionary<string, object> { ["key"] = 7 } } }),
+        ["no value"] = ("request.Metadata", "strings of at most 200", new() { Items = Items(1), Metadata = new() { ["key"] = null } }),
+        ["a value that is no text"] = ("request.Metadata", "strings of at most 200", new() { Items = Items(1), Metadata = new() { AdditionalData = new Dictionary<string, object> { ["key"] = 7 } } }),
     };
 
     public static TheoryData<string> Names => [.. Broken.Keys];
