@@ -1,17 +1,21 @@
 using Adapty.Kiota.Cli.Demo;
-using Adapty.Kiota.Cli.Http;
 using Adapty.Kiota.Cli.Output;
 using Adapty.Kiota.Cli.Terminal;
 
 namespace Adapty.Kiota.Cli;
 
-/// <summary>What one command works with: the client, and the way to print its answer.</summary>
+/// <summary>What one command works with: the client, and the way to print a response.</summary>
 internal sealed class AdaptySession : IDisposable
 {
+    private const string MissingKey =
+        $"{SettingNames.ApiKey} is not set. It must hold the secret key from the App settings of the Adapty dashboard; "
+        + "--demo works without it.";
+
     private readonly ToolHost _host;
     private readonly bool _demo;
     private readonly BodyRecorder? _recorder;
     private readonly HttpClient _http;
+    private int _printedBodies;
 
     private AdaptySession(ToolHost host, AdaptyClientOptions options, HttpMessageHandler? network, bool demo, bool json)
     {
@@ -19,9 +23,10 @@ internal sealed class AdaptySession : IDisposable
         _demo = demo;
         Progress = new Progress(host);
         options.TimeProvider = host.TimeProvider;
-        _recorder = json ? new BodyRecorder(network ?? CreateNetwork(), options.MaxResponseBytes) : null;
+        var handler = network ?? CreateNetwork();
+        _recorder = json ? new BodyRecorder(handler, options.MaxResponseBytes) : null;
         // The client has time limits of its own.
-        _http = new HttpClient(_recorder ?? network ?? CreateNetwork(), disposeHandler: network is null) { Timeout = Timeout.InfiniteTimeSpan };
+        _http = new HttpClient(_recorder ?? handler, disposeHandler: network is null) { Timeout = Timeout.InfiniteTimeSpan };
         try
         {
             Adapty = new AdaptyClient(options, _http);
@@ -29,7 +34,7 @@ internal sealed class AdaptySession : IDisposable
         catch (ArgumentException exception)
         {
             _http.Dispose();
-            throw new ToolException(ExitCode.Usage, InWordsOfTheEnvironment(exception));
+            throw new ToolException(ExitCode.Usage, WithNamesOfVariables(exception));
         }
     }
 
@@ -37,9 +42,12 @@ internal sealed class AdaptySession : IDisposable
 
     public Progress Progress { get; }
 
+    /// <summary>How the run ends, unless it fails.</summary>
+    public ExitCode ExitCode { get; set; }
+
     public DateTimeOffset Now => _host.TimeProvider.GetUtcNow();
 
-    /// <exception cref="ToolException">The environment lacks the key, or holds something unusable.</exception>
+    /// <exception cref="ToolException">The environment lacks the API key, or a variable cannot be used.</exception>
     public static async Task<AdaptySession> OpenAsync(ToolHost host, bool demo, bool json)
     {
         if (demo)
@@ -48,38 +56,34 @@ internal sealed class AdaptySession : IDisposable
             return new AdaptySession(host, new AdaptyClientOptions { ApiKey = adapty.ApiKey }, adapty, demo, json);
         }
 
-        var options = new AdaptyClientOptions { ApiKey = host.Environment(SettingNames.ApiKey) };
-        if (string.IsNullOrEmpty(options.ApiKey))
-            throw new ToolException(ExitCode.Usage, $"{SettingNames.ApiKey} is not set. It must hold the secret key from the App settings of the Adapty dashboard; --demo works without it.");
-
-        // Set but empty is how scripts unset a variable.
+        if (host.Environment(SettingNames.ApiKey) is not { Length: > 0 } apiKey)
+            throw new ToolException(ExitCode.Usage, MissingKey);
+        var options = new AdaptyClientOptions { ApiKey = apiKey };
+        // Scripts unset a variable by making it empty.
         if (host.Environment(SettingNames.BaseAddress) is { Length: > 0 } address)
         {
             options.BaseAddress = Uri.TryCreate(address, UriKind.RelativeOrAbsolute, out var uri)
                 ? uri
-                : throw new ToolException(ExitCode.Usage, $"{SettingNames.BaseAddress} must be an absolute address such as https://api.adapty.io.");
+                : throw new ToolException(
+                    ExitCode.Usage, $"{SettingNames.BaseAddress} must be an absolute address such as https://api.adapty.io.");
         }
 
         return new AdaptySession(host, options, host.Network, demo, json);
     }
 
     /// <summary>
-    /// Prints what a call gave: the body as Adapty sent it with --json, otherwise the summary. For after the SDK has
-    /// accepted the answer, so that nothing unreadable is ever printed as if it were an answer.
+    /// Prints the result of a call: with --json the body as Adapty sent it, otherwise the summary. Call it after the SDK has
+    /// accepted the response, so that an unreadable body is never printed.
     /// </summary>
     public void Print(Action<TextWriter> writeSummary)
     {
         if (_recorder is not null)
         {
-            Progress.Write(() =>
-            {
-                if (WriteBodies(_recorder, first: true) && _host.OutputIsTerminal)
-                    _host.Output.WriteLine();
-            });
+            Progress.Write(() => WriteBodies(_recorder, end: true));
             return;
         }
 
-        // Written at once: half a summary in a pipe says something else.
+        // Written at once: half a summary in a pipe would be misleading.
         using var summary = new StringWriter();
         WriteDemo(summary);
         writeSummary(summary);
@@ -87,27 +91,31 @@ internal sealed class AdaptySession : IDisposable
     }
 
     /// <summary>
-    /// Prints a list while it arrives: row by row, or with --json page by page, with a line break between the pages. After
-    /// <paramref name="limit"/> rows it asks for no more.
+    /// Prints a list while it arrives: row by row, or with --json page by page, with a line break between the pages. It asks for no
+    /// more after <paramref name="limit"/> rows.
     /// </summary>
-    public async Task PrintListAsync<T>(IAsyncEnumerable<T> items, RowFormat format, Func<T, string?[]> cells, string none, int limit = int.MaxValue)
+    public async Task PrintListAsync<T>(
+        IAsyncEnumerable<T> items, RowFormat format, Func<T, string?[]> cells, string none, int limit = int.MaxValue)
     {
         var rows = 0;
         await foreach (var item in items)
         {
-            Progress.Write(() => WriteItem(format, rows == 0, () => cells(item)), rows: 1);
-            if (++rows == limit)
+            rows++;
+            Action write = _recorder is null
+                ? () => WriteRow(format, cells(item), first: rows == 1)
+                : () => WriteBodies(_recorder, end: false);
+            Progress.Write(write, rows: 1);
+            if (rows == limit)
                 break;
         }
 
-        if (_recorder is null && rows == 0)
+        // With --json also the last page, if it has no items.
+        if (_recorder is not null || rows == 0)
             Print(output => output.WriteLine(none));
-        else if (_recorder is not null)
-            Progress.Write(() => WriteEndOfPages(_recorder, rows == 0));
     }
 
-    /// <summary>Something to know that is no part of the answer.</summary>
-    public void Note(string note) => Progress.Write(() => _host.Error.WriteLine(SafeText.Of($"Note: {note}")));
+    /// <summary>A remark that is no part of the response.</summary>
+    public void Note(string note) => Progress.Write(() => _host.Error.WriteLine(Text.Safe($"Note: {note}")));
 
     public void Dispose()
     {
@@ -116,58 +124,44 @@ internal sealed class AdaptySession : IDisposable
         _http.Dispose();
     }
 
-    private void WriteItem(RowFormat format, bool first, Func<string?[]> cells)
+    private void WriteRow(RowFormat format, string?[] cells, bool first)
     {
-        if (_recorder is not null)
-        {
-            WriteBodies(_recorder, first);
-            return;
-        }
-
         if (first)
         {
             WriteDemo(_host.Output);
             _host.Output.WriteLine(format.Headings);
         }
 
-        _host.Output.WriteLine(format.Row(cells()));
+        _host.Output.WriteLine(format.Row(cells));
         _host.Output.Flush();
     }
 
-    /// <summary>The last page, if it had no items; and the prompt gets a line of its own.</summary>
-    private void WriteEndOfPages(BodyRecorder recorder, bool first)
+    private void WriteBodies(BodyRecorder recorder, bool end)
     {
-        WriteBodies(recorder, first);
-        if (_host.OutputIsTerminal)
-            _host.Output.WriteLine();
-    }
-
-    private bool WriteBodies(BodyRecorder recorder, bool first)
-    {
-        var any = false;
         foreach (var body in recorder.TakeBodies())
         {
-            if (!first || any)
+            if (_printedBodies++ > 0)
                 _host.OutputBytes.Write("\n"u8);
             _host.OutputBytes.Write(body.Span);
-            any = true;
         }
 
         _host.OutputBytes.Flush();
-        return any;
+        // The prompt gets a line of its own.
+        if (end && _printedBodies > 0 && _host.OutputIsTerminal)
+            _host.Output.WriteLine();
     }
 
     private void WriteDemo(TextWriter output)
     {
         if (_demo)
-            output.WriteLine($"Demo: an Adapty in memory answers. Nothing was sent.{Environment.NewLine}");
+            output.WriteLine($"Demo: an Adapty in memory responds. Nothing was sent.{Environment.NewLine}");
     }
 
-    /// <summary>As the SDK's own: a redirect would carry the user's id to another place, and cookies would tie calls together.</summary>
+    /// <summary>As the SDK's own: a redirect would carry the user's id to another host, and cookies would tie calls together.</summary>
     private static SocketsHttpHandler CreateNetwork() => new() { AllowAutoRedirect = false, UseCookies = false };
 
     /// <summary>The SDK names the option that is wrong, and never its value; the user of the tool has set a variable.</summary>
-    private static string InWordsOfTheEnvironment(ArgumentException exception) => exception.Message
+    private static string WithNamesOfVariables(ArgumentException exception) => exception.Message
         .Replace($" (Parameter '{exception.ParamName}')", "", StringComparison.Ordinal)
         .Replace(nameof(AdaptyClientOptions.ApiKey), SettingNames.ApiKey, StringComparison.Ordinal)
         .Replace(nameof(AdaptyClientOptions.BaseAddress), SettingNames.BaseAddress, StringComparison.Ordinal);

@@ -1,12 +1,19 @@
 namespace Adapty.Kiota.Cli;
 
-/// <summary>Everything the tool touches outside of itself, so that a test can put something else in its place.</summary>
+/// <summary>The environment variables. The API key is no option: command lines end up in histories and process lists.</summary>
+internal static class SettingNames
+{
+    public const string ApiKey = "ADAPTY_API_KEY";
+    public const string BaseAddress = "ADAPTY_BASE_ADDRESS";
+}
+
+/// <summary>Everything outside of the tool that it touches, so that a test can replace it.</summary>
 internal sealed class ToolHost
 {
     /// <summary>Where results go, as text.</summary>
     public required TextWriter Output { get; init; }
 
-    /// <summary>The same place as <see cref="Output"/>, for what must arrive there byte for byte.</summary>
+    /// <summary>The stream behind <see cref="Output"/>, for what must be written byte for byte.</summary>
     public required Stream OutputBytes { get; init; }
 
     /// <summary>Where errors go.</summary>
@@ -15,10 +22,10 @@ internal sealed class ToolHost
     /// <summary>Reads an environment variable; null when it is not set.</summary>
     public required Func<string, string?> Environment { get; init; }
 
-    /// <summary>Whether a person looks at the output: a body then gets a line break after it, so that the prompt has its own line.</summary>
+    /// <summary>Whether a person sees the output: a body then gets a line break after it, so that the prompt has its own line.</summary>
     public bool OutputIsTerminal { get; init; }
 
-    /// <summary>Whether a person sees what is written as an error: only then are questions asked and progress shown.</summary>
+    /// <summary>Whether a person sees the errors: only then does the tool ask questions and show progress.</summary>
     public bool ErrorIsTerminal { get; init; }
 
     /// <summary>Whether a person can answer a question.</summary>
@@ -27,7 +34,7 @@ internal sealed class ToolHost
     /// <summary>Reads one line of the input; null at its end.</summary>
     public Func<string?> ReadLine { get; init; } = () => null;
 
-    /// <summary>Takes the place of the network; null for the real one.</summary>
+    /// <summary>Replaces the network; null for the real one.</summary>
     public HttpMessageHandler? Network { get; init; }
 
     /// <summary>Says which access levels are active, and times retries and progress.</summary>

@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Adapty.Kiota.Cli.Commands;
 
-/// <summary>Says in the words of the command line which limit of Adapty's a value breaks. The SDK checks them, and names its own properties.</summary>
+/// <summary>
+/// Names the option whose value breaks one of Adapty's limits. The SDK checks them, and its exception carries the path of the
+/// property and the rule.
+/// </summary>
 internal static partial class ArgumentProblem
 {
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
@@ -22,15 +25,11 @@ internal static partial class ArgumentProblem
         ["paywallId"] = "The paywall's id",
     };
 
-    /// <summary>Null when it is none of the user's making.</summary>
-    public static string? Describe(ArgumentException exception)
-    {
-        var match = PlaceAndRule().Match(exception.Message);
-        return match.Success && Names.TryGetValue(Index().Replace(match.Groups[1].Value, "[]"), out var name) ? name + match.Groups[2].Value : null;
-    }
-
-    [GeneratedRegex(@"^([A-Za-z]+(?:\.[A-Za-z]+|\[\d+\])*)( .*?)(?: \(Parameter '\w+'\))?$", RegexOptions.Singleline)]
-    private static partial Regex PlaceAndRule();
+    /// <summary>Null when the user did not cause it.</summary>
+    public static string? Describe(ArgumentException exception) =>
+        exception.Data["Adapty.Path"] is string path && Names.TryGetValue(Index().Replace(path, "[]"), out var name)
+            ? $"{name} {exception.Data["Adapty.Rule"]}."
+            : null;
 
     [GeneratedRegex(@"\[\d+\]")]
     private static partial Regex Index();

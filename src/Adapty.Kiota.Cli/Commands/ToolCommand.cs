@@ -1,16 +1,15 @@
-using System.CommandLine;
 using System.CommandLine.Help;
-using Adapty.Kiota.Cli.Commands.Access;
-using Adapty.Kiota.Cli.Commands.Currency;
-using Adapty.Kiota.Cli.Commands.Identifiers;
+using Adapty.Kiota.Cli.Commands.AccessLevels;
+using Adapty.Kiota.Cli.Commands.Integrations;
 using Adapty.Kiota.Cli.Commands.Paywalls;
 using Adapty.Kiota.Cli.Commands.Profiles;
 using Adapty.Kiota.Cli.Commands.Purchases;
 using Adapty.Kiota.Cli.Commands.RefundSaver;
+using Adapty.Kiota.Cli.Commands.VirtualCurrency;
 
 namespace Adapty.Kiota.Cli.Commands;
 
-/// <summary><c>adapty</c> itself: a new group of commands is added here.</summary>
+/// <summary><c>adapty</c> itself. A new command gets a line in its group.</summary>
 internal sealed class ToolCommand : RootCommand, IHelpNotes
 {
     public ToolCommand(ToolHost host) : base("Adapty's server-side API: who a user is, what they have paid for, and what they may use.")
@@ -19,29 +18,53 @@ internal sealed class ToolCommand : RootCommand, IHelpNotes
         var help = new HelpWithNotes((HelpAction)option.Action!);
         option.Action = help;
 
-        Subcommands.Add(new GroupCommand(
-            "profile", "Users and what they may use.", "adapty profile get --customer-user-id user-42 --demo",
-            new ProfileGetCommand(host), new ProfileCreateCommand(host), new ProfileUpdateCommand(host), new ProfileDeleteCommand(host)));
-        Subcommands.Add(new GroupCommand(
-            "access", "Access levels: check, give, take.", "adapty access check premium --customer-user-id user-42 --demo",
-            new AccessCheckCommand(host), new AccessGrantCommand(host), new AccessRevokeCommand(host)));
-        Subcommands.Add(new GroupCommand(
-            "purchase", "Purchases that Adapty does not see by itself.", "adapty purchase validate-stripe --customer-user-id user-42 --token sub_demo --demo",
-            new PurchaseSetCommand(host), new PurchaseValidateStripeCommand(host), new PurchaseValidatePaddleCommand(host)));
-        Subcommands.Add(new GroupCommand(
-            "paywall", "The app's paywalls and their remote configs.", "adapty paywall list --demo",
-            new PaywallListCommand(host), new PaywallGetCommand(host), new PaywallUpdateCommand(host)));
-        Subcommands.Add(new GroupCommand(
-            "currency", "Virtual currencies of a user.", "adapty currency balances --customer-user-id user-42 --demo",
-            new CurrencyBalancesCommand(host), new CurrencyHistoryCommand(host), new CurrencyAddCommand(host)));
-        Subcommands.Add(new GroupCommand(
-            "identifiers", "Under which ids other services know a user.", "adapty identifiers get --customer-user-id user-42 --demo",
-            new IdentifiersGetCommand(host), new IdentifiersSetCommand(host)));
-        Subcommands.Add(new GroupCommand(
-            "refund-saver", "How Adapty answers Apple when a user asks for a refund.", "adapty refund-saver get --customer-user-id user-42 --demo",
-            new RefundSaverGetCommand(host), new RefundSaverSetCommand(host)));
+        Add(new GroupCommand("profile", "Users and what they may use.", "profile get --customer-user-id user-42")
+        {
+            new ProfileGetCommand(host),
+            new ProfileCreateCommand(host),
+            new ProfileUpdateCommand(host),
+            new ProfileDeleteCommand(host),
+        });
+        Add(new GroupCommand("access", "Access levels: check, give, take.", "access check premium --customer-user-id user-42")
+        {
+            new AccessCheckCommand(host),
+            new AccessGrantCommand(host),
+            new AccessRevokeCommand(host),
+        });
+        Add(new GroupCommand(
+            "purchase",
+            "Purchases that Adapty does not see by itself.",
+            "purchase validate-stripe --customer-user-id user-42 --token sub_demo")
+        {
+            new PurchaseSetCommand(host),
+            new PurchaseValidateStripeCommand(host),
+            new PurchaseValidatePaddleCommand(host),
+        });
+        Add(new GroupCommand("paywall", "The app's paywalls and their remote configs.", "paywall list")
+        {
+            new PaywallListCommand(host),
+            new PaywallGetCommand(host),
+            new PaywallUpdateCommand(host),
+        });
+        Add(new GroupCommand("currency", "Virtual currencies of a user.", "currency balances --customer-user-id user-42")
+        {
+            new CurrencyBalancesCommand(host),
+            new CurrencyHistoryCommand(host),
+            new CurrencyAddCommand(host),
+        });
+        Add(new GroupCommand("identifiers", "Under which ids other services know a user.", "identifiers get --customer-user-id user-42")
+        {
+            new IdentifiersGetCommand(host),
+            new IdentifiersSetCommand(host),
+        });
+        Add(new GroupCommand(
+            "refund-saver", "How Adapty answers Apple when a user asks for a refund.", "refund-saver get --customer-user-id user-42")
+        {
+            new RefundSaverGetCommand(host),
+            new RefundSaverSetCommand(host),
+        });
 
-        // Without a command there is nothing to do but to say which there are.
+        // Without a command, the help shows which there are.
         SetAction(help.Invoke);
         foreach (var group in Subcommands)
             group.SetAction(help.Invoke);
@@ -61,8 +84,17 @@ internal sealed class ToolCommand : RootCommand, IHelpNotes
           1    there is no such profile, or "access check" found no access
           2    the command line or the environment is wrong; nothing was sent
           3    Adapty refused
-          4    Adapty could not be reached, or its answer could not be read
+          4    Adapty could not be reached, or its response could not be read
           70   the tool failed
           130  stopped by Ctrl-C, or not confirmed
+        """;
+}
+
+/// <summary>The commands of an area, such as <c>adapty profile</c>. Alone it shows its help.</summary>
+internal sealed class GroupCommand(string name, string description, string example) : Command(name, description), IHelpNotes
+{
+    public string HelpNotes => $"""
+        Example:
+          adapty {example} --demo
         """;
 }

@@ -5,8 +5,8 @@ using Adapty.Kiota.Testing;
 namespace Adapty.Kiota.Cli.Demo;
 
 /// <summary>
-/// An Adapty in memory that knows one user, the example on the page of Get profile in Adapty's documentation, and an app with
-/// something of everything. Each run starts with a new one.
+/// An Adapty in memory. It knows one user, the example of Get profile in Adapty's documentation, and an app that has some of
+/// everything. Each run starts with a new one.
 /// </summary>
 internal static class DemoAdapty
 {
@@ -14,10 +14,10 @@ internal static class DemoAdapty
     public const string ProfileId = "d8533a10-bcce-4e33-8c9d-88b05ac56559";
     public const string PaywallId = "0f1e2d3c-4b5a-4978-8796-a5b4c3d2e1f0";
 
-    /// <summary>A token of Stripe's that brings a subscription.</summary>
+    /// <summary>A token of Stripe that imports a subscription.</summary>
     public const string StripeToken = "sub_demo";
 
-    /// <summary>The same of Paddle's.</summary>
+    /// <summary>A token of Paddle that imports a subscription.</summary>
     public const string PaddleToken = "txn_demo";
 
     public static async Task<FakeAdapty> CreateAsync(TimeProvider timeProvider)
@@ -64,7 +64,7 @@ internal static class DemoAdapty
         });
     }
 
-    /// <summary>What happened before the run, at the time of day that it is.</summary>
+    /// <summary>Adds what happened before the run, on earlier days at the same time.</summary>
     private static async Task AddHistoryAsync(FakeAdapty adapty, FakeProfile user, DemoClock clock)
     {
         using var client = adapty.CreateClient();
@@ -78,7 +78,8 @@ internal static class DemoAdapty
         });
         clock.Offset = TimeSpan.Zero;
         await client.RefundSaver.SetSettingsAsync(user.Key, new() { Consent = true, CustomPreference = RefundPreferences.Decline });
-        await client.Integrations.SetIdentifiersAsync(user.Key, new() { AmplitudeUserId = "amplitude-42", OneSignalSubscriptionId = "onesignal-42" });
+        await client.Integrations.SetIdentifiersAsync(
+            user.Key, new() { AmplitudeUserId = "amplitude-42", OneSignalSubscriptionId = "onesignal-42" });
     }
 
     private static string ReadExample()

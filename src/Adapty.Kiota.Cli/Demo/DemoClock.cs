@@ -1,6 +1,6 @@
 namespace Adapty.Kiota.Cli.Demo;
 
-/// <summary>A clock that can be put back, so that the demo has a past.</summary>
+/// <summary>A clock that can be set back, so that the demo has a past.</summary>
 internal sealed class DemoClock(TimeProvider clock) : TimeProvider
 {
     public TimeSpan Offset { get; set; }

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Adapty.Kiota.Cli.Terminal;
 
 /// <summary>
-/// Tells somebody who has looked at a silent terminal for a second that the tool still waits: one line on standard error,
-/// renewed each second and wiped out before anything else is written. Never when standard error is redirected.
+/// Shows on a terminal that has been silent for a second that the tool still waits: one line on standard error. It is renewed
+/// each second, and erased before anything else is written. Never when standard error is redirected.
 /// </summary>
 internal sealed class Progress(ToolHost host) : IDisposable
 {
@@ -27,15 +27,15 @@ internal sealed class Progress(ToolHost host) : IDisposable
         }
     }
 
-    /// <summary>Writes something to the output without running into the line.</summary>
+    /// <summary>Writes to the output, after the line is erased.</summary>
     public void Write(Action write, int rows = 0)
     {
         lock (_lock)
         {
-            Wipe();
+            Erase();
             write();
             _rows += rows;
-            // What goes elsewhere leaves the terminal silent.
+            // The terminal stays silent when the output goes elsewhere.
             if (!host.OutputIsTerminal)
                 return;
             _silentSince = host.TimeProvider.GetTimestamp();
@@ -49,7 +49,7 @@ internal sealed class Progress(ToolHost host) : IDisposable
         {
             _timer?.Dispose();
             _timer = null;
-            Wipe();
+            Erase();
         }
     }
 
@@ -59,9 +59,9 @@ internal sealed class Progress(ToolHost host) : IDisposable
         {
             if (_timer is null)
                 return;
-            var line = string.Create(
-                CultureInfo.InvariantCulture,
-                $"Waiting for Adapty … {host.TimeProvider.GetElapsedTime(_silentSince).TotalSeconds:0} s{(_rows > 0 ? $", rows so far: {_rows}" : "")}");
+            var seconds = host.TimeProvider.GetElapsedTime(_silentSince).TotalSeconds;
+            var rows = _rows > 0 ? $", rows so far: {_rows}" : "";
+            var line = string.Create(CultureInfo.InvariantCulture, $"Waiting for Adapty … {seconds:0} s{rows}");
             host.Error.Write($"\r{line}");
             host.Error.Flush();
             _shown = line.Length;
@@ -69,7 +69,7 @@ internal sealed class Progress(ToolHost host) : IDisposable
         }
     }
 
-    private void Wipe()
+    private void Erase()
     {
         if (_shown == 0)
             return;

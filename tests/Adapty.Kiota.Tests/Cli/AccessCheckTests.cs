@@ -16,7 +16,7 @@ public sealed class AccessCheckTests
     [InlineData("\"expires_at\":\"2031-03-09T00:00:00Z\",\"is_in_grace_period\":true", 1, "premium: not active, expired 2031-03-09 00:00:00 UTC")]
     [InlineData("\"expires_at\":null},{\"access_level_id\":\"premium\",\"expires_at\":\"2031-03-20T00:00:00Z\"", 0, "premium: active for life")]
     [InlineData("\"expires_at\":\"2031-03-01T00:00:00Z\"},{\"access_level_id\":\"premium\",\"expires_at\":\"2031-03-20T00:00:00Z\"", 0, "premium: active until 2031-03-20 00:00:00 UTC")]
-    public async Task The_answer_is_a_sentence_and_an_exit_code(string level, int exitCode, string sentence)
+    public async Task The_result_is_a_sentence_and_an_exit_code(string level, int exitCode, string sentence)
     {
         var run = await ToolRun.OfAsync(Wire.WithLevel(level), ToolRun.With(), Check, new ManualTimeProvider());
 

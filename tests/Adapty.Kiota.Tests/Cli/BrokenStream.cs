@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Adapty.Kiota.Tests.Cli;
 
-/// <summary>Gives half of a text, and breaks.</summary>
+/// <summary>Gives half of a string, and breaks.</summary>
 internal sealed class BrokenStream(string text) : MemoryStream(Encoding.UTF8.GetBytes(text[..(text.Length / 2)]))
 {
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>

@@ -20,7 +20,7 @@ public sealed class ConfirmationTests
     {
         foreach (var yes in new[] { "y", "Y", "yes", " YES " })
         {
-            using var wire = Answer(command);
+            using var wire = Response(command);
 
             var run = await ToolRun.OfAsync(wire, ToolRun.With(), command, terminal: true, typed: () => yes);
 
@@ -55,7 +55,7 @@ public sealed class ConfirmationTests
     [MemberData(nameof(Questions))]
     public async Task Yes_in_advance_asks_nothing(string[] command, string question)
     {
-        using var wire = Answer(command);
+        using var wire = Response(command);
 
         var output = (await ToolRun.OfAsync(wire, [.. command, "--yes"])).AssertPrinted();
 
@@ -91,5 +91,5 @@ public sealed class ConfirmationTests
         Assert.Equal(130, run.ExitCode);
     }
 
-    private static Wire Answer(string[] command) => command.SequenceEqual(Delete) ? new Wire("", 204) : Wire.WithLevel();
+    private static Wire Response(string[] command) => command.SequenceEqual(Delete) ? new Wire("", 204) : Wire.WithLevel();
 }

@@ -1,6 +1,6 @@
 namespace Adapty.Kiota.Tests.Cli;
 
-/// <summary>Blanks for ever.</summary>
+/// <summary>Spaces without end.</summary>
 internal sealed class EndlessStream : MemoryStream
 {
     public override bool CanSeek => false;

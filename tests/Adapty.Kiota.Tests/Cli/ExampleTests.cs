@@ -4,7 +4,7 @@ using Adapty.Kiota.Cli.Commands;
 
 namespace Adapty.Kiota.Tests.Cli;
 
-/// <summary>What the help texts show works, and the demo has an answer to every command.</summary>
+/// <summary>What the help texts show works, and the demo responds to every command.</summary>
 public sealed partial class ExampleTests
 {
     public static TheoryData<string> Commands => [.. Leaves(Tool()).Select(PathOf)];
@@ -37,7 +37,7 @@ public sealed partial class ExampleTests
 
     [Theory]
     [MemberData(nameof(Examples))]
-    public async Task Each_example_is_a_command_line_and_the_demo_answers_it(string example)
+    public async Task Each_example_is_a_command_line_and_the_demo_responds_to_it(string example)
     {
         var words = Words(example);
         Assert.Empty(Tool().Parse(words).Errors);
@@ -47,7 +47,7 @@ public sealed partial class ExampleTests
         // Neither key nor network.
         var run = await ToolRun.OfAsync(null, [], words);
         Assert.Equal(0, run.ExitCode);
-        Assert.StartsWith("Demo: an Adapty in memory answers. Nothing was sent.\n\n", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith("Demo: an Adapty in memory responds. Nothing was sent.\n\n", run.Output, StringComparison.Ordinal);
 
         var json = await ToolRun.OfAsync(null, [], [.. words, "--json"]);
         Assert.Equal(0, json.ExitCode);

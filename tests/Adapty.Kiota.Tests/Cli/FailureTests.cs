@@ -24,7 +24,7 @@ public sealed class FailureTests
     [InlineData(200, """{"data":{"profile_id":"p","access_levels":[{"access_level_id":"premium"}]}}""", 4, "Adapty's response to getProfile cannot be read")]
     [InlineData(302, "", 4, "Adapty's response to getProfile cannot be read")]
     [InlineData(204, "", 4, "Adapty's response to getProfile cannot be read")]
-    public async Task Each_answer_has_its_exit_code(int status, string body, int exitCode, string beginning)
+    public async Task Each_response_has_its_exit_code(int status, string body, int exitCode, string beginning)
     {
         // The tool would wait longer than it may: no second attempt.
         var network = StubHandler.Returning(body, status, headers: ("Retry-After", "3600"));
@@ -55,7 +55,7 @@ public sealed class FailureTests
     {
         var network = new StubHandler(_ => throw new HttpRequestException(HttpRequestError.ConnectionError, $"{TestData.Key} {TestData.CustomerId}"));
 
-        var run = await ToolRun.OfAsync(network, ToolRun.With(), OfCustomer, new ImpatientTimeProvider());
+        var run = await ToolRun.OfAsync(network, ToolRun.With(), OfCustomer, new ImpatientClock());
 
         run.AssertFailed(4, "Adapty could not be reached for getProfile: no connection could be made. Check the network, and ADAPTY_BASE_ADDRESS");
         Assert.Equal(4, network.Requests.Count);
@@ -70,7 +70,7 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task No_answer_in_time()
+    public async Task No_response_in_time()
     {
         var clock = new ManualTimeProvider();
         var network = new StubHandler(async (_, cancellationToken) =>
@@ -84,18 +84,18 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task An_answer_cut_off_in_its_middle_is_not_printed()
+    public async Task A_response_cut_off_in_its_middle_is_not_printed()
     {
         // Fails while the tool, not the SDK, reads the body.
         var network = new StubHandler(_ => new HttpResponseMessage { Content = new StreamContent(new BrokenStream(TestData.ProfileBody)) });
 
-        var run = await ToolRun.OfAsync(network, ToolRun.With(), AsJson, new ImpatientTimeProvider());
+        var run = await ToolRun.OfAsync(network, ToolRun.With(), AsJson, new ImpatientClock());
 
         run.AssertFailed(4, "Adapty could not be reached for getProfile: the connection failed.");
     }
 
     [Fact]
-    public async Task An_answer_without_end_is_refused()
+    public async Task A_response_without_end_is_refused()
     {
         var network = new StubHandler(_ => new HttpResponseMessage { Content = new StreamContent(new EndlessStream()) });
 

@@ -122,7 +122,7 @@ public sealed class OutputTests
     [Fact]
     public async Task Every_identifier_can_be_set_and_read()
     {
-        var names = Adapty.Kiota.Cli.Commands.Identifiers.Identifier.All.Select(identifier => identifier.Name).ToList();
+        var names = Adapty.Kiota.Cli.Commands.Integrations.Identifier.All.Select(identifier => identifier.Name).ToList();
         Assert.Equal(16, names.Count);
         using var set = new Wire("");
         (await ToolRun.OfAsync(set, ["identifiers", "set", "--customer-user-id", Id, .. names.SelectMany(name => new[] { $"--{name}", $"of-{name}" })])).AssertPrinted();
@@ -135,7 +135,7 @@ public sealed class OutputTests
     }
 
     [Fact]
-    public async Task A_paywall_update_warns_that_all_configs_are_replaced_and_sends_a_file_to_the_letter()
+    public async Task A_paywall_update_warns_that_all_configs_are_replaced_and_sends_a_file_as_it_is()
     {
         var path = Path.Combine(Directory.CreateTempSubdirectory().FullName, "en.json");
         await File.WriteAllTextAsync(path, "{\n  \"headline\": \"Zo\u00eb\"\n}\n", TestContext.Current.CancellationToken);
@@ -153,7 +153,7 @@ public sealed class OutputTests
     [InlineData("The profile is deleted.\n", 204, "", "profile", "delete", "--yes", "--customer-user-id", Id)]
     [InlineData("The identifiers are set.\n", 200, "", "identifiers", "set", "--branch-id", "b", "--customer-user-id", Id)]
     [InlineData("The purchases are imported. 'adapty profile get' shows them.\n", 200, """{"data":null}""", "purchase", "validate-stripe", "--token", "sub_1", "--customer-user-id", Id)]
-    public async Task What_has_no_answer_of_its_own_says_what_was_done(string text, int status, string body, params string[] arguments)
+    public async Task What_has_no_response_of_its_own_says_what_was_done(string text, int status, string body, params string[] arguments)
     {
         Assert.Equal(text, (await ToolRun.OfAsync(new Wire(body, status), arguments)).AssertPrinted());
     }

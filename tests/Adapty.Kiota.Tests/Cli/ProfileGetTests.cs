@@ -16,7 +16,7 @@ public sealed class ProfileGetTests
 
         Assert.Equal(
             """
-            Demo: an Adapty in memory answers. Nothing was sent.
+            Demo: an Adapty in memory responds. Nothing was sent.
 
             Profile id:       d8533a10-bcce-4e33-8c9d-88b05ac56559
             Customer user id: 77B14FB4-FD2A-4D38-AA3A-4C433F79863C
@@ -152,10 +152,10 @@ public sealed class ProfileGetTests
     }
 
     [Fact]
-    public async Task The_json_is_the_last_answers_when_the_first_was_no_good()
+    public async Task The_json_is_the_last_responses_when_the_first_was_no_good()
     {
-        var answers = new Queue<HttpResponseMessage>([StubHandler.Response("busy", 503, headers: ("Retry-After", "0")), StubHandler.Response(TestData.ProfileBody)]);
-        var network = new StubHandler(_ => answers.Dequeue());
+        var responses = new Queue<HttpResponseMessage>([StubHandler.Response("busy", 503, headers: ("Retry-After", "0")), StubHandler.Response(TestData.ProfileBody)]);
+        var network = new StubHandler(_ => responses.Dequeue());
 
         var run = await ToolRun.OfAsync(network, [.. OfCustomer, "--json"]);
 

@@ -11,12 +11,12 @@ public sealed class ProgressTests
     [InlineData(999, 0)]
     [InlineData(1000, 1)]
     [InlineData(3500, 3)]
-    public async Task A_second_of_silence_shows_that_it_waits_and_the_answer_wipes_it_out(int milliseconds, int seconds)
+    public async Task A_second_of_silence_shows_that_it_waits_and_the_response_erases_it(int milliseconds, int seconds)
     {
         var run = await RunAsync(TimeSpan.FromMilliseconds(milliseconds), terminal: true);
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Equal(string.Concat(Enumerable.Range(1, seconds).Select(second => $"WAIT{second} s")) + (seconds > 0 ? "WIPE" : ""), Lines(run.Error));
+        Assert.Equal(string.Concat(Enumerable.Range(1, seconds).Select(second => $"WAIT{second} s")) + (seconds > 0 ? "ERASED" : ""), Lines(run.Error));
         Assert.DoesNotContain("Waiting", run.Output, StringComparison.Ordinal);
     }
 
@@ -34,7 +34,7 @@ public sealed class ProgressTests
 
         var run = await ToolRun.OfAsync(wire, ToolRun.With(), ["paywall", "get", "p-1"], clock, terminal: true);
 
-        Assert.Equal("WAIT1 sWIPEadapty: Adapty refused getPaywall: 403.\n", Lines(run.Error));
+        Assert.Equal("WAIT1 sERASEDadapty: Adapty refused getPaywall: 403.\n", Lines(run.Error));
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class ProgressTests
     {
         var run = await ListAsync(TimeSpan.FromMilliseconds(1500), outputRedirected: false);
 
-        Assert.Equal("WAIT1 sWIPEWAIT1 s, rows so far: 1WIPE", Lines(run.Error));
+        Assert.Equal("WAIT1 sERASEDWAIT1 s, rows so far: 1ERASED", Lines(run.Error));
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class ProgressTests
     {
         var run = await ListAsync(TimeSpan.FromMilliseconds(1500), outputRedirected: true);
 
-        Assert.Equal("WAIT1 sWIPEWAIT2 s, rows so far: 1WAIT3 s, rows so far: 1WIPE", Lines(run.Error));
+        Assert.Equal("WAIT1 sERASEDWAIT2 s, rows so far: 1WAIT3 s, rows so far: 1ERASED", Lines(run.Error));
     }
 
     [Fact]
@@ -83,5 +83,5 @@ public sealed class ProgressTests
 
     /// <summary>What a terminal is told, made readable: the tool writes over a line by going back to its beginning.</summary>
     private static string Lines(string error) =>
-        System.Text.RegularExpressions.Regex.Replace(error.Replace("\r\n", "\n", StringComparison.Ordinal), "\\n? +\\n", "WIPE").Replace("\nWaiting for Adapty … ", "WAIT", StringComparison.Ordinal);
+        System.Text.RegularExpressions.Regex.Replace(error.Replace("\r\n", "\n", StringComparison.Ordinal), "\\n? +\\n", "ERASED").Replace("\nWaiting for Adapty … ", "WAIT", StringComparison.Ordinal);
 }

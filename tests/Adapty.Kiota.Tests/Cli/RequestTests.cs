@@ -37,6 +37,7 @@ public sealed class RequestTests
         { "access grant premium USER --for 12h", "POST …purchase/profile/grant/access-level/" + User, """{"access_level_id":"premium","expires_at":"2031-03-11T00:00:00Z"}""" },
         { "access grant premium USER --for 1w --from 2031-05-01", "POST …purchase/profile/grant/access-level/" + User, """{"access_level_id":"premium","expires_at":"2031-05-08T00:00:00Z","starts_at":"2031-05-01T00:00:00Z"}""" },
         { "access grant premium USER --lifetime --yes", "POST …purchase/profile/grant/access-level/" + User, """{"access_level_id":"premium"}""" },
+        { "access grant premium USER --lifetime --from 2031-01-31 --yes", "POST …purchase/profile/grant/access-level/" + User, """{"access_level_id":"premium","starts_at":"2031-01-31T00:00:00Z"}""" },
         { "access revoke premium USER", "POST …purchase/profile/revoke/access-level/" + User, """{"access_level_id":"premium"}""" },
         { $"access revoke premium --profile-id {Guid} --at 2031-04-01T00:00:00Z", $"POST …purchase/profile/revoke/access-level/ adapty-profile-id={Guid}", """{"access_level_id":"premium","revoke_at":"2031-04-01T00:00:00Z"}""" },
         { "purchase set USER --type one-time --store stripe --product coins.100 --transaction-id pi_1 --price 1.99 --currency EUR --country DE --purchased-at 2031-01-01T12:30:00Z", "POST …purchase/set/transaction/" + User,
@@ -68,13 +69,13 @@ public sealed class RequestTests
 
     [Theory]
     [MemberData(nameof(ProfileCommands))]
-    public Task Of_commands_that_answer_with_a_profile(string commandLine, string request, string body) =>
+    public Task Of_commands_that_return_a_profile(string commandLine, string request, string body) =>
         AssertSends(commandLine, Wire.WithLevel(), request, body);
 
     [Theory]
     [MemberData(nameof(OtherCommands))]
-    public Task Of_the_others(string commandLine, string answer, string request, string body) =>
-        AssertSends(commandLine, answer == "204" ? new Wire("", 204) : new Wire(answer), request, body);
+    public Task Of_the_others(string commandLine, string response, string request, string body) =>
+        AssertSends(commandLine, response == "204" ? new Wire("", 204) : new Wire(response), request, body);
 
     [Theory]
     [MemberData(nameof(ProfileCommands))]
@@ -88,12 +89,12 @@ public sealed class RequestTests
 
     [Theory]
     [MemberData(nameof(OtherCommands))]
-    public async Task The_json_of_the_others_is_the_body_as_it_came(string commandLine, string answer, string request, string body)
+    public async Task The_json_of_the_others_is_the_body_as_it_came(string commandLine, string response, string request, string body)
     {
-        var run = await RunAsync(answer == "204" ? new Wire("", 204) : new Wire(answer), commandLine + " --json");
+        var run = await RunAsync(response == "204" ? new Wire("", 204) : new Wire(response), commandLine + " --json");
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Equal(answer == "204" ? "" : answer, run.Output);
+        Assert.Equal(response == "204" ? "" : response, run.Output);
         Assert.NotEqual(request, body);
     }
 

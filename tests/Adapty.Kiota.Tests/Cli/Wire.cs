@@ -3,10 +3,10 @@ using Adapty.Kiota.Tests.Support;
 
 namespace Adapty.Kiota.Tests.Cli;
 
-/// <summary>A network that gives one answer after the other (the last for ever), and keeps what was sent.</summary>
-internal sealed class Wire(params HttpResponseMessage[] answers) : HttpMessageHandler
+/// <summary>A network that gives one response after the other (the last for ever), and keeps what was sent.</summary>
+internal sealed class Wire(params HttpResponseMessage[] responses) : HttpMessageHandler
 {
-    private readonly Queue<HttpResponseMessage> _answers = new(answers);
+    private readonly Queue<HttpResponseMessage> _responses = new(responses);
 
     public Wire(string body, int status = 200) : this(StubHandler.Response(body, status))
     {
@@ -16,10 +16,10 @@ internal sealed class Wire(params HttpResponseMessage[] answers) : HttpMessageHa
 
     public List<HttpRequestHeaders> Headers { get; } = [];
 
-    /// <summary>Called before each answer.</summary>
+    /// <summary>Called before each response.</summary>
     public Action? OnRequest { get; init; }
 
-    /// <summary>A wire that answers with a profile that has this access level.</summary>
+    /// <summary>A wire that responds with a profile that has this access level.</summary>
     public static Wire WithLevel(string members = "\"expires_at\":null") => new(TestData.BodyWithLevel(members));
 
     /// <summary>The only request: method, path with query, its headers beside the key, and the body.</summary>
@@ -33,6 +33,6 @@ internal sealed class Wire(params HttpResponseMessage[] answers) : HttpMessageHa
         var body = request.Content is null ? "" : $" {request.Content.Headers.ContentType} {await request.Content.ReadAsStringAsync(cancellationToken)}";
         Sent.Add($"{request.Method} {request.RequestUri!.PathAndQuery}{string.Concat(headers)}{body}");
         OnRequest?.Invoke();
-        return _answers.Count > 1 ? _answers.Dequeue() : _answers.Peek();
+        return _responses.Count > 1 ? _responses.Dequeue() : _responses.Peek();
     }
 }

@@ -1,5 +1,5 @@
-using System.CommandLine;
 using Adapty.Kiota.Cli.Output;
+using Adapty.Kiota.Models;
 
 namespace Adapty.Kiota.Cli.Commands.Paywalls;
 
@@ -16,20 +16,17 @@ internal sealed class PaywallListCommand(ToolHost host) : ApiCommand(host, "list
           adapty paywall list --json | jq -r '.data[].title'
         """;
 
-    protected override async Task<ExitCode> RunAsync(AdaptySession session, ParseResult arguments, CancellationToken cancellationToken)
+    protected override async Task RunAsync(AdaptySession session, ParseResult arguments, CancellationToken cancellationToken)
     {
-        await session.PrintListAsync(
-            session.Adapty.Paywalls.ListAsync(cancellationToken),
-            Rows,
-            paywall =>
-            [
-                paywall.PaywallId,
-                paywall.IsDeleted == true ? "deleted" : paywall.State,
-                Instant.Of(paywall.UpdatedAt),
-                Number.Of(paywall.Products?.Count ?? 0),
-                paywall.Title,
-            ],
-            "There are no paywalls.");
-        return ExitCode.Ok;
+        await session.PrintListAsync(session.Adapty.Paywalls.ListAsync(cancellationToken), Rows, Cells, "There are no paywalls.");
     }
+
+    private static string?[] Cells(Paywall paywall) =>
+    [
+        paywall.PaywallId,
+        paywall.IsDeleted == true ? "deleted" : paywall.State,
+        Text.Of(paywall.UpdatedAt),
+        Text.Of(paywall.Products?.Count ?? 0),
+        paywall.Title,
+    ];
 }

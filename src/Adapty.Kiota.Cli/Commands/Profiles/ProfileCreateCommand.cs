@@ -1,19 +1,17 @@
-using System.CommandLine;
-using Adapty.Kiota.Cli.Output;
+using Adapty.Kiota.Models;
 
 namespace Adapty.Kiota.Cli.Commands.Profiles;
 
 /// <summary><c>adapty profile create</c>.</summary>
-internal sealed class ProfileCreateCommand : ApiCommand
+internal sealed class ProfileCreateCommand : ProfileCommand
 {
-    private readonly ProfileKeyOptions _key = new(mayBeBoth: true);
     private readonly ProfileFieldOptions _fields = new();
 
-    public ProfileCreateCommand(ToolHost host) : base(host, "create", "Creates a profile, or gives an anonymous one your own id of the user.")
+    public ProfileCreateCommand(ToolHost host)
+        : base(host, "create", "Creates a profile, or gives an anonymous one your own id of the user.", mayBeBoth: true)
     {
-        _key.AddTo(this);
-        AddOptions([.. _fields.All]);
-        _fields.AddRulesTo(this);
+        AddOptions(_fields.All);
+        Validators.Add(_fields.RequireDeviceId);
     }
 
     public override string HelpNotes => """
@@ -25,13 +23,12 @@ internal sealed class ProfileCreateCommand : ApiCommand
           adapty profile create --customer-user-id user-43 --attribute sport=yoga --number level=7 --demo
         """;
 
-    protected override async Task<ExitCode> RunAsync(AdaptySession session, ParseResult arguments, CancellationToken cancellationToken)
+    protected override async Task RunAsync(AdaptySession session, ParseResult arguments, CancellationToken cancellationToken)
     {
-        var fields = _fields.Of(arguments);
-        var profile = _key.OfProfile(arguments) is { } anonymous && _key.OfCustomer(arguments) is { } customer
-            ? await session.Adapty.Profiles.CreateAsync(anonymous, customer, fields, cancellationToken)
-            : await session.Adapty.Profiles.CreateAsync(_key.Of(arguments), fields, cancellationToken);
+        var request = _fields.ApplyTo(new CreateProfileRequest(), arguments);
+        var profile = KeysOf(arguments) is ({ } anonymous, { } customer)
+            ? await session.Adapty.Profiles.CreateAsync(anonymous, customer, request, cancellationToken)
+            : await session.Adapty.Profiles.CreateAsync(KeyOf(arguments), request, cancellationToken);
         session.Print(output => ProfileSummary.Write(output, profile, session.Now));
-        return ExitCode.Ok;
     }
 }

@@ -1,16 +1,11 @@
-using System.CommandLine;
-
 namespace Adapty.Kiota.Cli.Commands.Profiles;
 
 /// <summary><c>adapty profile delete</c>.</summary>
-internal sealed class ProfileDeleteCommand : ApiCommand
+internal sealed class ProfileDeleteCommand : ProfileCommand
 {
-    private readonly ProfileKeyOptions _key = new();
-
     public ProfileDeleteCommand(ToolHost host) : base(host, "delete", "Deletes a profile and the data tied to it. Asks first.")
     {
-        _key.AddTo(this);
-        AddYes();
+        AskFirst(_ => "Delete this profile and its data for good?");
     }
 
     public override string HelpNotes => """
@@ -22,12 +17,9 @@ internal sealed class ProfileDeleteCommand : ApiCommand
           adapty profile delete --customer-user-id user-42 --yes --demo
         """;
 
-    protected override string QuestionBefore(ParseResult arguments) => "Delete this profile and its data for good?";
-
-    protected override async Task<ExitCode> RunAsync(AdaptySession session, ParseResult arguments, CancellationToken cancellationToken)
+    protected override async Task RunAsync(AdaptySession session, ParseResult arguments, CancellationToken cancellationToken)
     {
-        await session.Adapty.Profiles.DeleteAsync(_key.Of(arguments), cancellationToken);
+        await session.Adapty.Profiles.DeleteAsync(KeyOf(arguments), cancellationToken);
         session.Print(output => output.WriteLine("The profile is deleted."));
-        return ExitCode.Ok;
     }
 }

@@ -1,81 +1,97 @@
-using System.CommandLine;
-using System.CommandLine.Parsing;
-using Adapty.Kiota.Cli.Commands.Values;
 using Adapty.Kiota.Models;
 using Microsoft.Kiota.Abstractions;
 
 namespace Adapty.Kiota.Cli.Commands.Profiles;
 
-/// <summary>What can be said of a profile, when it is created as well as later.</summary>
+/// <summary>The writable fields of a profile: the same when it is created and when it is updated.</summary>
 internal sealed class ProfileFieldOptions
 {
-    private readonly ValueOption<string> _email = ValueOptions.Text("--email", "address", "E-mail address.");
-    private readonly ValueOption<string> _firstName = ValueOptions.Text("--first-name", "name", "First name.");
-    private readonly ValueOption<string> _lastName = ValueOptions.Text("--last-name", "name", "Last name.");
-    private readonly ValueOption<string> _phoneNumber = ValueOptions.Text("--phone-number", "number", "Phone number.");
-    private readonly ValueOption<string> _gender = ValueOptions.Choice("--gender", "Female, male, other.", Genders.Female, Genders.Male, Genders.Other);
-    private readonly ValueOption<DateOnly?> _birthday = new("--birthday", "date", "Day of birth.", text => Words.Date(text), "must be a date such as 1990-01-31");
-    private readonly ValueOption<string> _ipCountry = ValueOptions.Text("--ip-country", "code", "Country of the user's address, such as DE; Adapty takes this machine's otherwise.");
-    private readonly ValueOption<string> _ipV4Address = ValueOptions.Text("--ip-v4-address", "address", "IPv4 address of the user.");
-    private readonly ValueOption<string> _store = ValueOptions.Open("--store", "name", "Store of the user's account.", KnownWords.Stores);
-    private readonly ValueOption<string> _storeCountry = ValueOptions.Text("--store-country", "code", "Country of the user's store account, such as DE.");
-    private readonly ValueOption<string> _storeAccountToken = ValueOptions.Text("--store-account-token", "guid", "Token of the user's store account.");
-    private readonly ValueOption<int?> _attStatus = ValueOptions.Integer("--att-status", "0-3", "Consent to tracking on Apple's devices: 0 not determined, 1 restricted, 2 denied, 3 authorized.", 0, 3);
-    private readonly ValueOption<string> _analyticsDisabled = ValueOptions.YesNo("--analytics-disabled", "Whether no events go to integrations.");
-    private readonly ValueOption<string> _platform = ValueOptions.Open("--platform", "name", "Platform of the user.", KnownWords.Platforms);
-    private readonly ValuesOption<KeyValuePair<string, string>> _attributes = new("--attribute", "name=value", "Sets a custom attribute to a text. Repeatable.", Words.Pair, "must be name=value");
-    private readonly ValuesOption<KeyValuePair<string, decimal>> _numbers = new(
-        "--number", "name=value", "Sets a custom attribute to a number. Repeatable.", ParseNumber, "must be name=number, such as level=7 or weight=71.5");
-
-    private readonly InstallationOptions _installation = new();
-
-    public IReadOnlyList<Option> All =>
-    [
-        _email, _firstName, _lastName, _phoneNumber, _gender, _birthday, _ipCountry, _ipV4Address, _store, _storeCountry,
-        _storeAccountToken, _attStatus, _analyticsDisabled, _attributes, _numbers, _platform, .. _installation.All,
-    ];
-
-    public void AddRulesTo(Command command) => command.Validators.Add(_installation.RequireDevice);
-
-    public bool AnyIn(CommandResult result) => All.Any(option => option != _platform && result.GetResult(option) is not null);
-
-    public CreateProfileRequest Of(ParseResult arguments, IEnumerable<CustomAttribute>? more = null)
+    private readonly PropertyOptions<ProfileFields> _fields = new()
     {
-        List<CustomAttribute> attributes =
-        [
-            .. (arguments.GetValue(_attributes) ?? []).Select(pair => CustomAttribute.Of(pair.Key, pair.Value)),
-            .. (arguments.GetValue(_numbers) ?? []).Select(pair => CustomAttribute.Of(pair.Key, pair.Value)),
-            .. more ?? [],
-        ];
-        if (attributes.CountBy(attribute => attribute.Key!).Any(name => name.Value > 1))
-            throw new ToolException(ExitCode.Usage, "An attribute is given twice.");
+        { ValueOption.String("--email", "address", "E-mail address."), (profile, email) => profile.Email = email },
+        { ValueOption.String("--first-name", "name", "First name."), (profile, name) => profile.FirstName = name },
+        { ValueOption.String("--last-name", "name", "Last name."), (profile, name) => profile.LastName = name },
+        { ValueOption.String("--phone-number", "number", "Phone number."), (profile, number) => profile.PhoneNumber = number },
+        { ValueOption.Choice("--gender", "Female, male, other.", Genders.All), (profile, gender) => profile.Gender = gender },
+        { ValueOption.Once<Date?>("--birthday", "date", "Day of birth.", text => Parsers.Date(text), "must be a date such as 1990-01-31"),
+            (profile, date) => profile.Birthday = date },
+        { ValueOption.String("--ip-country", "code", "Country of the user's address, such as DE; Adapty takes this machine's otherwise."),
+            (profile, code) => profile.IpCountry = code },
+        { ValueOption.String("--ip-v4-address", "address", "IPv4 address of the user."),
+            (profile, address) => profile.IpV4Address = address },
+        { ValueOption.Open("--store", "name", "Store of the user's account.", Stores.All), (profile, store) => profile.Store = store },
+        { ValueOption.String("--store-country", "code", "Country of the user's store account, such as DE."),
+            (profile, code) => profile.StoreCountry = code },
+        { ValueOption.String("--store-account-token", "guid", "Token of the user's store account."),
+            (profile, token) => profile.StoreAccountToken = token },
+        { ValueOption.Integer(
+            "--att-status", "0-3", "Consent to tracking on Apple's devices: 0 not determined, 1 restricted, 2 denied, 3 authorized.", 0, 3),
+            (profile, status) => profile.AttStatus = status },
+        { ValueOption.Boolean("--analytics-disabled", "Whether no events go to integrations."),
+            (profile, text) => profile.AnalyticsDisabled = text == "true" },
+    };
 
-        var platform = arguments.GetValue(_platform);
-        return new CreateProfileRequest
-        {
-            Email = arguments.GetValue(_email),
-            FirstName = arguments.GetValue(_firstName),
-            LastName = arguments.GetValue(_lastName),
-            PhoneNumber = arguments.GetValue(_phoneNumber),
-            Gender = arguments.GetValue(_gender),
-            Birthday = arguments.GetValue(_birthday) is { } day ? new Date(day.Year, day.Month, day.Day) : null,
-            IpCountry = arguments.GetValue(_ipCountry),
-            IpV4Address = arguments.GetValue(_ipV4Address),
-            Store = arguments.GetValue(_store),
-            StoreCountry = arguments.GetValue(_storeCountry),
-            StoreAccountToken = arguments.GetValue(_storeAccountToken),
-            AttStatus = arguments.GetValue(_attStatus),
-            AnalyticsDisabled = arguments.GetYesNo(_analyticsDisabled),
-            // An empty list is refused by Adapty.
-            CustomAttributes = attributes.Count > 0 ? attributes : null,
-            Platform = platform,
-            InstallationMeta = _installation.Of(arguments, platform),
-        };
+    private readonly Option<IReadOnlyList<KeyValuePair<string, string>>> _strings = ValueOption.Many(
+        "--attribute", "name=value", "Sets a custom attribute to a string. Repeatable.", Parsers.Pair, "must be name=value");
+
+    private readonly Option<IReadOnlyList<KeyValuePair<string, decimal>>> _numbers = ValueOption.Many(
+        "--number",
+        "name=value",
+        "Sets a custom attribute to a number. Repeatable.",
+        text => Parsers.Pair(text, Parsers.Number),
+        "must be name=number, such as level=7 or weight=71.5");
+
+    private readonly Option<string?> _platform = ValueOption.Open("--platform", "name", "Platform of the user.", Platforms.All);
+
+    private readonly Option<string?> _deviceId = ValueOption.String(
+        "--device-id", "id", "Id of the user's device, any string; Adapty may want it for a new profile.");
+
+    private readonly PropertyOptions<InstallationMeta> _device = new()
+    {
+        { ValueOption.String("--device", "name", "Model of the device."), (meta, device) => meta.Device = device },
+        { ValueOption.String("--os", "name", "Operating system of the device."), (meta, system) => meta.Os = system },
+        { ValueOption.String("--locale", "code", "Language of the device, such as de-DE."), (meta, locale) => meta.Locale = locale },
+        { ValueOption.String("--timezone", "name", "Time zone of the device, such as Europe/Berlin."),
+            (meta, zone) => meta.Timezone = zone },
+        { ValueOption.String("--user-agent", "text", "User agent of the device."), (meta, agent) => meta.UserAgent = agent },
+        { ValueOption.String("--app-version", "text", "Version of the app."), (meta, version) => meta.AppVersion = version },
+        { ValueOption.String("--app-build", "text", "Build of the app."), (meta, build) => meta.AppBuild = build },
+        { ValueOption.String("--adapty-sdk-version", "text", "Version of Adapty's SDK in the app."),
+            (meta, version) => meta.AdaptySdkVersion = version },
+        { ValueOption.String("--idfa", "id", "Apple's id for advertisers."), (meta, id) => meta.Idfa = id },
+        { ValueOption.String("--idfv", "id", "Apple's id for vendors."), (meta, id) => meta.Idfv = id },
+        { ValueOption.String("--advertising-id", "id", "Google's advertising id."), (meta, id) => meta.AdvertisingId = id },
+        { ValueOption.String("--android-id", "id", "Android id."), (meta, id) => meta.AndroidId = id },
+        { ValueOption.String("--android-app-set-id", "id", "Android app set id."), (meta, id) => meta.AndroidAppSetId = id },
+    };
+
+    public IReadOnlyList<Option> All => [.. _fields, _strings, _numbers, _platform, _deviceId, .. _device];
+
+    public void RequireDeviceId(CommandResult result)
+    {
+        if (result.GetResult(_deviceId) is null && _device.FirstIn(result) is { } detail)
+            result.AddError($"{detail.Name} needs {_deviceId.Name}.");
     }
 
-    private static KeyValuePair<string, decimal> ParseNumber(string text)
+    /// <summary>Whether anything is given that changes a profile. The platform does not: it travels in a header.</summary>
+    public bool AnyChangeIn(CommandResult result) => All.Any(option => option != _platform && result.GetResult(option) is not null);
+
+    /// <exception cref="ToolException">An attribute is given twice.</exception>
+    public T ApplyTo<T>(T profile, ParseResult arguments, params IEnumerable<CustomAttribute> deletions) where T : ProfileFields
     {
-        var (name, number) = Words.Pair(text);
-        return new(name, Words.Number(number));
+        _fields.ApplyTo(profile, arguments);
+        profile.CustomAttributes =
+        [
+            .. arguments.GetValues(_strings).Select(pair => CustomAttribute.Of(pair.Key, pair.Value)),
+            .. arguments.GetValues(_numbers).Select(pair => CustomAttribute.Of(pair.Key, pair.Value)),
+            .. deletions,
+        ];
+        if (profile.CustomAttributes.CountBy(attribute => attribute.Key!).Any(name => name.Value > 1))
+            throw new ToolException(ExitCode.Usage, "An attribute is given twice.");
+
+        profile.Platform = arguments.GetValue(_platform);
+        if (arguments.GetValue(_deviceId) is { } id)
+            profile.InstallationMeta = _device.ApplyTo(new InstallationMeta { DeviceId = id, Platform = profile.Platform }, arguments);
+        return profile;
     }
 }

@@ -1,18 +1,9 @@
-using System.CommandLine;
-using Adapty.Kiota.Cli.Output;
-
 namespace Adapty.Kiota.Cli.Commands.Profiles;
 
 /// <summary><c>adapty profile get</c>.</summary>
-internal sealed class ProfileGetCommand : ApiCommand
+internal sealed class ProfileGetCommand(ToolHost host)
+    : ProfileCommand(host, "get", "Shows a profile: ids, revenue, access levels, subscriptions, purchases.")
 {
-    private readonly ProfileKeyOptions _key = new();
-
-    public ProfileGetCommand(ToolHost host) : base(host, "get", "Shows a profile: ids, revenue, access levels, subscriptions, purchases.")
-    {
-        _key.AddTo(this);
-    }
-
     public override string HelpNotes => """
         Examples:
           adapty profile get --customer-user-id user-42
@@ -20,10 +11,9 @@ internal sealed class ProfileGetCommand : ApiCommand
           adapty profile get --customer-user-id user-42 --demo
         """;
 
-    protected override async Task<ExitCode> RunAsync(AdaptySession session, ParseResult arguments, CancellationToken cancellationToken)
+    protected override async Task RunAsync(AdaptySession session, ParseResult arguments, CancellationToken cancellationToken)
     {
-        var profile = await session.Adapty.Profiles.GetAsync(_key.Of(arguments), cancellationToken);
+        var profile = await session.Adapty.Profiles.GetAsync(KeyOf(arguments), cancellationToken);
         session.Print(output => ProfileSummary.Write(output, profile, session.Now));
-        return ExitCode.Ok;
     }
 }

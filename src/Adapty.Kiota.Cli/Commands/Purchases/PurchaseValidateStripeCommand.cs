@@ -1,5 +1,3 @@
-using System.CommandLine;
-using Adapty.Kiota.Cli.Commands.Values;
 using Adapty.Kiota.Cli.Demo;
 
 namespace Adapty.Kiota.Cli.Commands.Purchases;
@@ -7,8 +5,11 @@ namespace Adapty.Kiota.Cli.Commands.Purchases;
 /// <summary><c>adapty purchase validate-stripe</c>.</summary>
 internal sealed class PurchaseValidateStripeCommand : ApiCommand
 {
-    private readonly ValueOption<string> _customerUserId = ValueOptions.Text("--customer-user-id", "id", "Your own id of the user, whose profile is created when it is missing.").Required();
-    private readonly ValueOption<string> _token = ValueOptions.Text("--token", "id", "Stripe's token: the id of a subscription (sub_…) or payment intent (pi_…).").Required();
+    private readonly Option<string?> _customerUserId = ValueOption.String(
+        "--customer-user-id", "id", "Your own id of the user, whose profile is created when it is missing.").Required();
+
+    private readonly Option<string?> _token = ValueOption.String(
+        "--token", "id", "Stripe's token: the id of a subscription (sub_…) or payment intent (pi_…).").Required();
 
     public PurchaseValidateStripeCommand(ToolHost host) : base(host, "validate-stripe", "Imports a user's purchases from Stripe.")
     {
@@ -20,11 +21,11 @@ internal sealed class PurchaseValidateStripeCommand : ApiCommand
           adapty purchase validate-stripe --customer-user-id user-42 --token {DemoAdapty.StripeToken} --demo
         """;
 
-    protected override async Task<ExitCode> RunAsync(AdaptySession session, ParseResult arguments, CancellationToken cancellationToken)
+    protected override async Task RunAsync(AdaptySession session, ParseResult arguments, CancellationToken cancellationToken)
     {
-        // Adapty answers without a profile.
-        await session.Adapty.Purchases.ValidateStripeAsync(arguments.GetRequiredValue(_customerUserId)!, arguments.GetRequiredValue(_token)!, cancellationToken);
+        // The response holds no profile.
+        await session.Adapty.Purchases.ValidateStripeAsync(
+            arguments.GetRequiredValue(_customerUserId)!, arguments.GetRequiredValue(_token)!, cancellationToken);
         session.Print(output => output.WriteLine("The purchases are imported. 'adapty profile get' shows them."));
-        return ExitCode.Ok;
     }
 }

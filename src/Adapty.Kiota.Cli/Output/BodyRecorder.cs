@@ -1,13 +1,13 @@
 using System.Net;
 
-namespace Adapty.Kiota.Cli.Http;
+namespace Adapty.Kiota.Cli.Output;
 
-/// <summary>Keeps the bytes of the answers, for --json, until they are printed.</summary>
+/// <summary>Keeps the bytes of the responses, for --json, until they are printed.</summary>
 internal sealed class BodyRecorder(HttpMessageHandler network, int maxResponseBytes) : DelegatingHandler(network)
 {
     private readonly List<ReadOnlyMemory<byte>> _bodies = [];
 
-    /// <summary>The bodies since the last time, in their order.</summary>
+    /// <summary>The bodies since the last call, in their order.</summary>
     public IReadOnlyList<ReadOnlyMemory<byte>> TakeBodies()
     {
         ReadOnlyMemory<byte>[] bodies = [.. _bodies];
@@ -37,7 +37,7 @@ internal sealed class BodyRecorder(HttpMessageHandler network, int maxResponseBy
         }
     }
 
-    /// <summary>Reads one byte more than the client accepts at most, so that the client still is the one to refuse what is too large.</summary>
+    /// <summary>Reads up to the first byte too many, so that it is the client that refuses a body that is too large.</summary>
     private async Task<byte[]> ReadAsync(HttpContent content, CancellationToken cancellationToken)
     {
         await using var stream = await content.ReadAsStreamAsync(cancellationToken);

@@ -1,13 +1,19 @@
-using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 
 namespace Adapty.Kiota.Cli.Commands;
 
-/// <summary>System.CommandLine's help, and the notes of the command after it.</summary>
+/// <summary>A command whose help ends with notes, at least an example.</summary>
+internal interface IHelpNotes
+{
+    /// <summary>Whole lines, without a line break at the end.</summary>
+    string HelpNotes { get; }
+}
+
+/// <summary>System.CommandLine's help, and after it the notes of the command.</summary>
 internal sealed class HelpWithNotes(HelpAction help) : SynchronousCommandLineAction
 {
-    // Help is wanted however wrong the rest of the line is.
+    // Help is shown even if the rest of the line is wrong.
     public override bool ClearsParseErrors => true;
 
     public override int Invoke(ParseResult parseResult)

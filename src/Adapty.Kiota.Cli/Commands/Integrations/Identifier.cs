@@ -1,12 +1,12 @@
 using Adapty.Kiota.Models;
 
-namespace Adapty.Kiota.Cli.Commands.Identifiers;
+namespace Adapty.Kiota.Cli.Commands.Integrations;
 
 /// <summary>One of the ids under which other services know a user.</summary>
 /// <param name="Name">As an option, without its dashes.</param>
 /// <param name="Get">Reads it.</param>
 /// <param name="Set">Sets it.</param>
-internal sealed record Identifier(string Name, Func<IntegrationIdentifiers, string?> Get, Action<IntegrationIdentifiers, string> Set)
+internal sealed record Identifier(string Name, Func<IntegrationIdentifiers, string?> Get, Action<IntegrationIdentifiers, string?> Set)
 {
     public static readonly IReadOnlyList<Identifier> All =
     [
@@ -25,6 +25,7 @@ internal sealed record Identifier(string Name, Func<IntegrationIdentifiers, stri
         new("one-signal-subscription-id", ids => ids.OneSignalSubscriptionId, (ids, id) => ids.OneSignalSubscriptionId = id),
         new("posthog-distinct-user-id", ids => ids.PosthogDistinctUserId, (ids, id) => ids.PosthogDistinctUserId = id),
         new("pushwoosh-hwid", ids => ids.PushwooshHwid, (ids, id) => ids.PushwooshHwid = id),
-        new("tenjin-analytics-installation-id", ids => ids.TenjinAnalyticsInstallationId, (ids, id) => ids.TenjinAnalyticsInstallationId = id),
+        new("tenjin-analytics-installation-id", ids => ids.TenjinAnalyticsInstallationId,
+            (ids, id) => ids.TenjinAnalyticsInstallationId = id),
     ];
 }
