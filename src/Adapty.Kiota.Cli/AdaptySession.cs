@@ -92,7 +92,7 @@ internal sealed class AdaptySession : IDisposable
 
     /// <summary>
     /// Prints a list while it arrives: row by row, or with --json page by page, with a line break between the pages. It asks for no
-    /// more after <paramref name="limit"/> rows.
+    /// more after <paramref name="limit"/> rows, or when nobody reads the output any more.
     /// </summary>
     public async Task PrintListAsync<T>(
         IAsyncEnumerable<T> items, RowFormat format, Func<T, string?[]> cells, string none, int limit = int.MaxValue)
@@ -105,7 +105,7 @@ internal sealed class AdaptySession : IDisposable
                 ? () => WriteRow(format, cells(item), first: rows == 1)
                 : () => WriteBodies(_recorder, end: false);
             Progress.Write(write, rows: 1);
-            if (rows == limit)
+            if (rows == limit || _host.ReaderHasGone())
                 break;
         }
 

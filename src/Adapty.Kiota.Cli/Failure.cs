@@ -26,7 +26,7 @@ internal readonly record struct Failure(ExitCode ExitCode, string? Message)
         AdaptyConnectionException unreachable => new(
             ExitCode.NoResponse, Describe(unreachable, $"Check the network, and {SettingNames.BaseAddress} if you have set it.")),
         AdaptyException unreadable => new(ExitCode.NoResponse, Describe(unreadable)),
-        // A full disk, a closed output. When the reader of a pipe has gone, .NET itself drops the rest without an error.
+        // A full disk, a closed output.
         (IOException and not (FileNotFoundException or FileLoadException)) or UnauthorizedAccessException => new(
             ExitCode.Unexpected, "The output could not be written."),
         // Without the message and the stack trace: they may hold anything.

@@ -1,3 +1,5 @@
+using Adapty.Kiota.Cli.Terminal;
+
 namespace Adapty.Kiota.Cli;
 
 /// <summary>The environment variables. The API key is no option: command lines end up in histories and process lists.</summary>
@@ -22,6 +24,9 @@ internal sealed class ToolHost
     /// <summary>Reads an environment variable; null when it is not set.</summary>
     public required Func<string, string?> Environment { get; init; }
 
+    /// <summary>Whether nobody reads the output any more, as after <c>head</c>.</summary>
+    public Func<bool> ReaderHasGone { get; init; } = () => false;
+
     /// <summary>Whether a person sees the output: a body then gets a line break after it, so that the prompt has its own line.</summary>
     public bool OutputIsTerminal { get; init; }
 
@@ -40,15 +45,20 @@ internal sealed class ToolHost
     /// <summary>Says which access levels are active, and times retries and progress.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    public static ToolHost OfProcess() => new()
+    public static ToolHost OfProcess()
     {
-        Output = Console.Out,
-        OutputBytes = Console.OpenStandardOutput(),
-        Error = Console.Error,
-        Environment = System.Environment.GetEnvironmentVariable,
-        OutputIsTerminal = !Console.IsOutputRedirected,
-        ErrorIsTerminal = !Console.IsErrorRedirected,
-        InputIsTerminal = !Console.IsInputRedirected,
-        ReadLine = Console.ReadLine,
-    };
+        var pipe = PipeOutput.OpenOrNull();
+        return new()
+        {
+            Output = pipe is null ? Console.Out : new StreamWriter(pipe, Console.OutputEncoding) { AutoFlush = true },
+            OutputBytes = pipe ?? Console.OpenStandardOutput(),
+            Error = Console.Error,
+            Environment = System.Environment.GetEnvironmentVariable,
+            ReaderHasGone = () => pipe is { ReaderHasGone: true },
+            OutputIsTerminal = !Console.IsOutputRedirected,
+            ErrorIsTerminal = !Console.IsErrorRedirected,
+            InputIsTerminal = !Console.IsInputRedirected,
+            ReadLine = Console.ReadLine,
+        };
+    }
 }

@@ -102,6 +102,18 @@ public sealed class ListTests
         Assert.Contains($"limit={limit}", wire.Sent[0], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData]
+    [InlineData("--json")]
+    public async Task A_list_that_nobody_reads_any_more_ends_without_another_request(params string[] mode)
+    {
+        using var wire = Pages(TransactionPage("c-1", Transaction("t-1")), TransactionPage(null, Transaction("t-2")));
+
+        (await ToolRun.OfAsync(wire, ToolRun.With(), [.. History, .. mode], readerHasGone: true)).AssertPrinted();
+
+        wire.Only();
+    }
+
     [Fact]
     public async Task The_second_page_is_asked_for_with_the_cursor()
     {

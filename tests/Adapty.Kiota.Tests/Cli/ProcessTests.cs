@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Adapty.Kiota.Tests.Support;
+using Microsoft.AspNetCore.Http;
 
 namespace Adapty.Kiota.Tests.Cli;
 
@@ -60,6 +61,47 @@ public sealed class ProcessTests
     }
 
     [Fact]
+    public async Task A_list_ends_when_its_reader_has_gone()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There the tool does not learn that the reader has gone.");
+        var gone = new TaskCompletionSource();
+        await using var server = await LoopbackServer.StartAsync(async context =>
+        {
+            var page = context.Request.Query["page[number]"].ToString();
+            if (page != "1")
+                await gone.Task.WaitAsync(context.RequestAborted);
+            context.Response.ContentType = "application/json";
+            const string Body = """{"data":[{"paywall_id":"p"}],"meta":{"pagination":{"count":99,"page":PAGE,"pages":99}}}""";
+            await context.Response.WriteAsync(Body.Replace("PAGE", page, StringComparison.Ordinal));
+        });
+        using var process = Start(["paywall", "list"], ("ADAPTY_API_KEY", TestData.Key), ("ADAPTY_BASE_ADDRESS", $"{server.Address}"));
+
+        Assert.StartsWith("PAYWALL ID", await process.StandardOutput.ReadLineAsync(Token), StringComparison.Ordinal);
+        process.StandardOutput.Close();
+        gone.SetResult();
+        var error = await process.StandardError.ReadToEndAsync(Token);
+        await process.WaitForExitAsync(Token);
+
+        Assert.Equal("", error);
+        Assert.Equal(0, process.ExitCode);
+        Assert.InRange(server.Requests.Count, 1, 2);
+    }
+
+    [Theory]
+    [InlineData(1, "access", "check", "plus", "--customer-user-id", "user-42", "--demo")]
+    [InlineData(0, "access", "check", "premium", "--customer-user-id", "user-42", "--demo")]
+    public async Task A_reader_that_has_gone_does_not_change_the_exit_code(int exitCode, params string[] arguments)
+    {
+        using var process = Start(arguments);
+        process.StandardOutput.Close();
+        var error = await process.StandardError.ReadToEndAsync(Token);
+        await process.WaitForExitAsync(Token);
+
+        Assert.Equal("", error);
+        Assert.Equal(exitCode, process.ExitCode);
+    }
+
+    [Fact]
     public async Task Ctrl_C_ends_a_call_that_waits()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no signal to send to one process alone.");
@@ -69,7 +111,7 @@ public sealed class ProcessTests
             ["profile", "get", "--customer-user-id", TestData.CustomerId],
             ("ADAPTY_API_KEY", TestData.Key),
             ("ADAPTY_BASE_ADDRESS", $"http://{listener.LocalEndpoint}"));
-        // Once connected, it waits for an answer that never comes.
+        // Once connected, it waits for a response that never comes.
         using var connection = await listener.AcceptTcpClientAsync(Token);
 
         using (var kill = Process.Start("sh", ["-c", $"kill -INT {process.Id}"]))

@@ -17,7 +17,8 @@ internal sealed record ToolRun(int ExitCode, byte[] Bytes, string Output, string
         bool terminal = false,
         CancellationTokenSource? ctrlC = null,
         Func<string?>? typed = null,
-        bool outputRedirected = false)
+        bool outputRedirected = false,
+        bool readerHasGone = false)
     {
         using var bytes = new MemoryStream();
         await using var output = new StreamWriter(bytes) { AutoFlush = true };
@@ -28,6 +29,7 @@ internal sealed record ToolRun(int ExitCode, byte[] Bytes, string Output, string
             OutputBytes = bytes,
             Error = error,
             Environment = environment.GetValueOrDefault,
+            ReaderHasGone = () => readerHasGone,
             OutputIsTerminal = terminal && !outputRedirected,
             ErrorIsTerminal = terminal,
             InputIsTerminal = terminal,
