@@ -21,7 +21,7 @@ var user = ProfileKey.ForCustomer("user-42");
 Expect.True((await adapty.Profiles.GetAsync(user)).HasAccess("premium"));
 Expect.True(await adapty.Profiles.FindAsync(ProfileKey.ForCustomer("user-43")) is null);
 
-// Writing: no body, a small one, nested ones, a date, a decimal, a string.
+// Writing: no body, a small one, nested ones, a date, a decimal, a string, additional data.
 Expect.True((await adapty.AccessLevels.GrantAsync(user, "extra", fake.TimeProvider.GetUtcNow().AddDays(1))).HasAccess("extra"));
 Expect.True((await adapty.AccessLevels.RevokeAsync(user, "extra")).HasAccess("premium"));
 var created = await adapty.Profiles.CreateAsync(ProfileKey.ForCustomer("user-44"), new CreateProfileRequest
@@ -32,7 +32,9 @@ var created = await adapty.Profiles.CreateAsync(ProfileKey.ForCustomer("user-44"
         new() { Key = "colour", Value = new() { String = "green" } },
         new() { Key = "size", Value = new() { Decimal = 1.5m } },
     ],
+    AdditionalData = new Dictionary<string, object> { ["referrer"] = "newsletter" },
 });
+Expect.True(fake.Requests[^1].Body!.Contains("\"referrer\":\"newsletter\""));
 Expect.True(created.CustomAttributes!.Single(attribute => attribute.Key == "size").Value!.Decimal == 1.5m);
 await adapty.Purchases.SetTransactionAsync(user, new OneTimePurchaseTransaction
 {

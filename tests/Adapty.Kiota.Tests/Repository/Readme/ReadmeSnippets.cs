@@ -66,6 +66,16 @@ internal static class ReadmeSnippets
         #endregion
     }
 
+    public static void Storing(Profile profile)
+    {
+        #region src/Adapty.Kiota/README.md
+        string json = AdaptyJson.Serialize(profile);
+        Profile again = AdaptyJson.Deserialize<Profile>(json);
+        #endregion
+
+        _ = again;
+    }
+
     public static async Task Errors(AdaptyClient adapty, ProfileKey key)
     {
         #region README.md
