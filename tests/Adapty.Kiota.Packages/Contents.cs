@@ -36,8 +36,8 @@ internal static partial class Contents
     {
         foreach (var file in new[] { $"{project}/README.md", "CHANGELOG.md", "SECURITY.md", "build/icon.png" })
         {
-            if (!package.Bytes(Path.GetFileName(file)).SequenceEqual(File.ReadAllBytes(Path.Combine(repository, file))))
-                yield return $"{Path.GetFileName(file)} is missing or not {file}";
+            foreach (var problem in Copy(package, Path.GetFileName(file), repository, file))
+                yield return problem;
         }
 
         foreach (Match link in Link().Matches(package.Text("README.md")))
@@ -69,11 +69,10 @@ internal static partial class Contents
         }
     }
 
-    public static IEnumerable<string> Spec(Package package, string repository)
+    public static IEnumerable<string> Copy(Package package, string path, string repository, string source)
     {
-        const string path = "openapi/adapty-server-side.yaml";
-        if (!package.Bytes(path).SequenceEqual(File.ReadAllBytes(Path.Combine(repository, path))))
-            yield return $"{path} is missing or another";
+        if (!package.Bytes(path).SequenceEqual(File.ReadAllBytes(Path.Combine(repository, source))))
+            yield return $"{path} is missing or not {source}";
     }
 
     public static IEnumerable<string> Tool(Package package)

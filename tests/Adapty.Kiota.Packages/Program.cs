@@ -36,7 +36,10 @@ internal static class Program
             {
                 case "Adapty.Kiota":
                     report.Check($"{id}: assembly and documentation for both frameworks", () => Contents.Library(package, id, "Adapty.Kiota.AdaptyClient"));
-                    report.Check($"{id}: the OpenAPI document", () => Contents.Spec(package, repository));
+                    report.Check($"{id}: the OpenAPI document", () => Contents.Copy(package, "openapi/adapty-server-side.yaml", repository, "openapi/adapty-server-side.yaml"));
+                    report.Check($"{id}: the schema of its configuration", () => Contents.Copy(package, "ConfigurationSchema.json", repository, $"{project}/ConfigurationSchema.json"));
+                    foreach (var folder in new[] { "build", "buildTransitive" })
+                        report.Check($"{id}: its targets in {folder}/", () => Contents.Copy(package, $"{folder}/{id}.targets", repository, $"{project}/buildTransitive/{id}.targets"));
                     report.Check($"{id}: the lowest dependencies", () => Contents.Dependencies(
                         package,
                         "net8.0 Microsoft.Extensions.Http 8.0.0",
