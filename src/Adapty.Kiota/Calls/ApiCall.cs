@@ -16,7 +16,7 @@ internal sealed class ApiCall : IDisposable
     private readonly CallOptions _callOptions;
     private readonly Uri _address;
     private readonly byte[]? _body;
-    private readonly List<string> _secrets = [];
+    private List<string>? _keysSent;
     private HttpRequestMessage? _message;
     private WireCount? _wire;
     private int _resent;
@@ -64,8 +64,8 @@ internal sealed class ApiCall : IDisposable
     public static async ValueTask<ApiCall> CreateAsync(
         RequestInformation request, BaseAddress baseAddress, AdaptyClientOptions options, Connections connections, CancellationToken cancellationToken)
     {
-        var written = request.Content as RequestBody;
-        var body = written?.Bytes ?? await ReadAsync(request.Content, cancellationToken).ConfigureAwait(false);
+        using var written = request.Content as RequestBody;
+        var body = written?.ToArray() ?? await ReadAsync(request.Content, cancellationToken).ConfigureAwait(false);
         var call = new ApiCall(request, baseAddress, options, connections, body);
         RequestRules.Apply(request, written?.Model, call.Operation);
         call.CheckHeaders();
@@ -79,6 +79,7 @@ internal sealed class ApiCall : IDisposable
     /// <summary>Sends the request once, and reads the response.</summary>
     public async ValueTask<T?> SendAsync<T>(BodyReader<T>? reader, CancellationToken cancellationToken)
     {
+        Remember(_message);
         _message?.Dispose();
         _resent += ResentNow;
         Messages++;
@@ -88,7 +89,8 @@ internal sealed class ApiCall : IDisposable
         var status = (int)response.StatusCode;
         if (response.RequestMessage is { RequestUri: { } responded } sent)
         {
-            Remember(sent);
+            if (sent != _message)
+                Remember(sent);
             if (!_baseAddress.IsSameOrigin(responded))
                 throw await UnexpectedAsync(response, "the HTTP client followed a redirect to another host", cancellationToken).ConfigureAwait(false);
         }
@@ -125,7 +127,6 @@ internal sealed class ApiCall : IDisposable
             message.Options.Set(new HttpRequestOptionsKey<IRequestOption>(option.GetType().FullName!), option);
         if (_connections.CountsOnTheWire)
             message.Options.Set(WireCount.Key, _wire = new WireCount());
-        Remember(message);
         return message;
     }
 
@@ -258,26 +259,24 @@ internal sealed class ApiCall : IDisposable
     }
 
     /// <summary>What was really sent as the API key: a handler of the application's may have put another one there.</summary>
-    private void Remember(HttpRequestMessage message)
+    private void Remember(HttpRequestMessage? message)
     {
-        if (!message.Headers.NonValidated.TryGetValues(HeaderNames.Authorization, out var values))
+        if (message is null || !message.Headers.NonValidated.TryGetValues(HeaderNames.Authorization, out var values))
             return;
 
+        _keysSent ??= [];
         foreach (var value in values)
         {
-            if (_secrets.Contains(value))
-                continue;
-            _secrets.Add(value);
-            _secrets.Add(value[(value.LastIndexOf(' ') + 1)..]);
+            _keysSent.Add(value);
+            _keysSent.Add(value[(value.LastIndexOf(' ') + 1)..]);
         }
     }
 
     /// <summary>What of this call must not be shown.</summary>
     private IEnumerable<string> Secrets()
     {
-        if (_message is not null)
-            Remember(_message);
-        IEnumerable<string> secrets = [_baseAddress.ApiKey, .. _secrets];
+        Remember(_message);
+        IEnumerable<string> secrets = [_baseAddress.ApiKey, .. _keysSent ?? []];
         foreach (var (name, values) in _request.Headers)
         {
             if (HeaderNames.IsPersonal(name))

@@ -64,21 +64,44 @@ internal sealed class RequestWriter(KiotaJsonSerializationContext context) : Jso
         }
     }
 
-    Stream ISerializationWriter.GetSerializedContent()
-    {
-        using var pooled = (MemoryStream)GetSerializedContent();
-        return new RequestBody(pooled.ToArray(), _model);
-    }
+    Stream ISerializationWriter.GetSerializedContent() => new RequestBody((MemoryStream)GetSerializedContent(), _model);
 }
 
-/// <summary>A serialized body, and the model that it was made of. It stays readable however often it is sent.</summary>
-internal sealed class RequestBody(byte[] bytes, IParsable? model) : MemoryStream(bytes, 0, bytes.Length, writable: false, publiclyVisible: true)
+/// <summary>A serialized body in Kiota's pooled memory, and the model that it was made of.</summary>
+internal sealed class RequestBody(MemoryStream pooled, IParsable? model) : Stream
 {
     public IParsable? Model => model;
 
-    /// <summary>The whole body, without a copy.</summary>
-    public byte[] Bytes => GetBuffer();
-
     /// <summary>Whether the body says nothing: the writers leave out what has no value.</summary>
-    public bool IsEmptyObject => Bytes.AsSpan().SequenceEqual("{}"u8);
+    public bool IsEmptyObject => pooled.Length == 2 && pooled.GetBuffer().AsSpan(0, 2).SequenceEqual("{}"u8);
+
+    public override bool CanRead => pooled.CanRead;
+
+    public override bool CanSeek => pooled.CanSeek;
+
+    public override bool CanWrite => false;
+
+    public override long Length => pooled.Length;
+
+    public override long Position { get => pooled.Position; set => pooled.Position = value; }
+
+    /// <summary>A copy of its own: an attempt that was given up may still be sending it when the pool has its memory back.</summary>
+    public byte[] ToArray() => pooled.ToArray();
+
+    public override int Read(byte[] buffer, int offset, int count) => pooled.Read(buffer, offset, count);
+
+    public override long Seek(long offset, SeekOrigin origin) => pooled.Seek(offset, origin);
+
+    public override void Flush() => pooled.Flush();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            pooled.Dispose();
+        base.Dispose(disposing);
+    }
 }
