@@ -62,7 +62,8 @@ internal static class ApiJson
         foreach (var (name, value) in fields)
         {
             writer.WritePropertyName(name);
-            AdditionalDataConverter.WriteValue(writer, value);
+            AdditionalDataConverter.WriteValue(
+                writer, value, model => JsonSerializer.Serialize(writer, model, AdaptyJson.Options.GetTypeInfo(model.GetType())));
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Adapty.Kiota.Api.V2.ServerSideApi.Paywalls;
 using Adapty.Kiota.Calls;
+using Adapty.Kiota.Json;
 using Adapty.Kiota.Limits;
 using Adapty.Kiota.Models;
 
@@ -94,7 +95,7 @@ public class PaywallsClient
 
     private static BodyReader<PaywallList> ReadPage(int number) => (body, response) =>
     {
-        var page = AdaptyJson.Read<PaywallList>(body, response.Clock);
+        var page = ResponseJson.Read<PaywallList>(body, response.Clock);
         return page.Meta!.Pagination!.Page == number
             ? page
             : throw response.Unreadable($"it is not page {number}, which was asked for", "$.meta.pagination.page");

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Adapty.Kiota.Calls;
+using Adapty.Kiota.Json;
 using Adapty.Kiota.Limits;
 using Adapty.Kiota.Models;
 using Balances = Adapty.Kiota.Api.V2.ServerSideApi.Vc.Balances.EmptyPathSegmentRequestBuilder;
@@ -127,7 +128,7 @@ public class VirtualCurrencyClient
 
         VirtualCurrencyTransactionPage ReadPage(ReadOnlySpan<byte> body, ApiResponse response)
         {
-            var page = AdaptyJson.Read<VirtualCurrencyTransactionPage>(body, response.Clock);
+            var page = ResponseJson.Read<VirtualCurrencyTransactionPage>(body, response.Clock);
             if (page.Pagination!.NextCursor is { } next && !seen.Add(next))
                 circle = response.Unreadable("its cursor came before, and would lead in circles", "$.pagination.next_cursor");
             return page;

@@ -26,7 +26,7 @@ internal sealed class RequestAdapter(CallRunner runner) : IRequestAdapter
 
     /// <summary>What the areas use: an operation that always has a model in its response.</summary>
     public Task<T> SendAsync<T>(RequestInformation request, CancellationToken cancellationToken)
-        where T : IParsable => SendAsync(request, AdaptyJson.Reader<T>(), cancellationToken);
+        where T : IParsable => SendAsync(request, ResponseJson.Reader<T>(), cancellationToken);
 
     public async Task<T> SendAsync<T>(RequestInformation request, BodyReader<T> reader, CancellationToken cancellationToken)
         where T : IParsable => (await runner.RunAsync(request, reader, cancellationToken).ConfigureAwait(false))!;
@@ -40,7 +40,7 @@ internal sealed class RequestAdapter(CallRunner runner) : IRequestAdapter
         ParsableFactory<T> factory,
         Dictionary<string, ParsableFactory<IParsable>>? errorMapping = null,
         CancellationToken cancellationToken = default)
-        where T : IParsable => runner.RunAsync(requestInfo, AdaptyJson.Reader<T>(), cancellationToken);
+        where T : IParsable => runner.RunAsync(requestInfo, ResponseJson.Reader<T>(), cancellationToken);
 
     public Task SendNoContentAsync(
         RequestInformation requestInfo,

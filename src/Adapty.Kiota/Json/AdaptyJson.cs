@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Adapty.Kiota.Calls;
 using Adapty.Kiota.Json;
 using Adapty.Kiota.Models;
 
@@ -29,7 +28,7 @@ public static class AdaptyJson
     /// Reads and writes the models inside of an application's own types, whatever the rest of its options says: put it into
     /// <see cref="JsonSerializerOptions.TypeInfoResolverChain"/>, before the application's own resolvers.
     /// </summary>
-    public static IJsonTypeInfoResolver Resolver { get; } = new ModelResolver();
+    public static IJsonTypeInfoResolver Resolver => LazyResolver.Instance;
 
     /// <summary>Writes a model as Adapty's JSON.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="model"/> is null.</exception>
@@ -84,55 +83,16 @@ public static class AdaptyJson
 
     internal static JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
 
-    /// <summary>Reads one whole body.</summary>
     /// <exception cref="UnreadableBodyException">It is not the JSON that the API documents.</exception>
-    internal static T Read<T>(ReadOnlySpan<byte> body, TimeProvider clock)
-    {
-        var typeInfo = TypeInfo<T>();
-        if (body.StartsWith("\uFEFF"u8))
-            body = body[3..];
-        if (body.IsEmpty)
-            throw new UnreadableBodyException("it is empty", null);
-
-        try
-        {
-            var model = JsonSerializer.Deserialize(body, typeInfo) ?? throw new UnreadableBodyException("it is null", "$");
-            Profile.SetClock(model, clock);
-            return model;
-        }
-        catch (JsonException exception)
-        {
-            throw UnreadableBodyException.From(exception, typeInfo);
-        }
-    }
-
-    /// <summary>Reads a response whose body is one model.</summary>
-    /// <exception cref="NotSupportedException"><typeparamref name="T"/> is not a model of Adapty's API.</exception>
-    internal static BodyReader<T> Reader<T>() => Options.TryGetTypeInfo(typeof(T), out _)
-        ? ModelReader<T>.Instance
-        : throw new NotSupportedException($"{typeof(T).Name} is not a model of Adapty's API: read the response with SendPrimitiveAsync<Stream> or <string>.");
+    internal static T Read<T>(ReadOnlySpan<byte> body, TimeProvider clock) => ResponseJson.Read(body, TypeInfo<T>(), clock);
 
     /// <summary>A contract of its own, for tests of how one is made.</summary>
-    internal static JsonSerializerOptions CreateOptions()
-    {
-        var options = new JsonSerializerOptions(AdaptyJsonContext.Default.Options)
-        {
-            AllowDuplicateProperties = false,
-            RespectNullableAnnotations = true,
-            Converters =
-            {
-                new DateTimeConverter(), new DateConverter(), new UntypedNodeConverter(), new AdditionalDataConverter(),
-                new SetTransactionRequestConverter(),
-            },
-            TypeInfoResolver = AdaptyJsonContext.Default.WithAddedModifier(StrictContract.Apply),
-        };
-        options.MakeReadOnly();
-        return options;
-    }
+    internal static JsonSerializerOptions CreateOptions() => StrictContract.CreateOptions(
+        JsonTypeInfoResolver.Combine(ResponseJsonContext.Default, RequestJsonContext.Default), new SetTransactionRequestConverter());
 
-    /// <summary>One delegate for each type of response, not one for each call.</summary>
-    private static class ModelReader<T>
+    /// <summary>Made for who asks for it: one generic instantiation for each model.</summary>
+    private static class LazyResolver
     {
-        public static readonly BodyReader<T> Instance = static (body, response) => Read<T>(body, response.Clock);
+        public static readonly ModelResolver Instance = new();
     }
 }

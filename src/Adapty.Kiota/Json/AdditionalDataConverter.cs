@@ -25,9 +25,13 @@ internal sealed class AdditionalDataConverter : JsonConverter<object>
         _ => Nodes.Read(ref reader, typeof(UntypedNode), options),
     };
 
-    public override void Write(Utf8JsonWriter writer, object value, JsonSerializerOptions options) => WriteValue(writer, value);
+    public override void Write(Utf8JsonWriter writer, object value, JsonSerializerOptions options) => WriteValue(
+        writer, value, model => JsonSerializer.Serialize(writer, model, options.GetTypeInfo(model.GetType())));
 
-    public static void WriteValue(Utf8JsonWriter writer, object? value)
+    /// <param name="writer">Where to write.</param>
+    /// <param name="value">What a caller put there.</param>
+    /// <param name="writeModel">Writes a model: Kiota's writer knows all of them, the options those that they were made for.</param>
+    public static void WriteValue(Utf8JsonWriter writer, object? value, Action<IParsable> writeModel)
     {
         switch (value)
         {
@@ -68,15 +72,15 @@ internal sealed class AdditionalDataConverter : JsonConverter<object>
                 UntypedNodeConverter.WriteNode(writer, node);
                 break;
             case IParsable model:
-                JsonSerializer.Serialize(writer, model, AdaptyJson.Options.GetTypeInfo(model.GetType()));
+                writeModel(model);
                 break;
             case IDictionary members:
-                WriteMembers(writer, members);
+                WriteMembers(writer, members, writeModel);
                 break;
             case IEnumerable items:
                 writer.WriteStartArray();
                 foreach (var item in items)
-                    WriteValue(writer, item);
+                    WriteValue(writer, item, writeModel);
                 writer.WriteEndArray();
                 break;
             default:
@@ -84,13 +88,13 @@ internal sealed class AdditionalDataConverter : JsonConverter<object>
         }
     }
 
-    private static void WriteMembers(Utf8JsonWriter writer, IDictionary members)
+    private static void WriteMembers(Utf8JsonWriter writer, IDictionary members, Action<IParsable> writeModel)
     {
         writer.WriteStartObject();
         foreach (DictionaryEntry member in members)
         {
             writer.WritePropertyName(member.Key as string ?? throw Unwritable(members));
-            WriteValue(writer, member.Value);
+            WriteValue(writer, member.Value, writeModel);
         }
 
         writer.WriteEndObject();

@@ -60,7 +60,7 @@ internal sealed class RequestWriter(KiotaJsonSerializationContext context) : Jso
         foreach (var (name, entry) in value)
         {
             writer.WritePropertyName(name);
-            AdditionalDataConverter.WriteValue(writer, entry);
+            AdditionalDataConverter.WriteValue(writer, entry, model => WriteObjectValue(null, model));
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Adapty.Kiota.Models;
 
@@ -44,6 +45,22 @@ internal static class StrictContract
         typeof(StripeValidationRequest), typeof(StripeValidationData), typeof(StripeValidationAttributes), typeof(PaddleValidationRequest),
         typeof(UpdatePaywallRequest), typeof(VirtualCurrencyTransactionRequest), typeof(VirtualCurrencyAdjustment),
     ];
+
+    /// <summary>Read-only options with this contract.</summary>
+    public static JsonSerializerOptions CreateOptions(IJsonTypeInfoResolver models, params JsonConverter[] converters)
+    {
+        var options = new JsonSerializerOptions(ResponseJsonContext.Default.Options)
+        {
+            AllowDuplicateProperties = false,
+            RespectNullableAnnotations = true,
+            Converters = { new DateTimeConverter(), new DateConverter(), new UntypedNodeConverter(), new AdditionalDataConverter() },
+            TypeInfoResolver = models.WithAddedModifier(Apply),
+        };
+        foreach (var converter in converters)
+            options.Converters.Add(converter);
+        options.MakeReadOnly();
+        return options;
+    }
 
     public static void Apply(JsonTypeInfo type)
     {

@@ -4,7 +4,7 @@ using Adapty.Kiota.Models;
 
 namespace Adapty.Kiota.Json;
 
-/// <summary>Every response and every request, for System.Text.Json's source generator; what they hold comes along.</summary>
+/// <summary>Every response, for System.Text.Json's source generator; what they hold comes along.</summary>
 [JsonSourceGenerationOptions(
     GenerationMode = JsonSourceGenerationMode.Metadata,
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
@@ -17,6 +17,16 @@ namespace Adapty.Kiota.Json;
 [JsonSerializable(typeof(VirtualCurrencyTransactionResult))]
 [JsonSerializable(typeof(VirtualCurrencyTransactionPage))]
 [JsonSerializable(typeof(VirtualCurrencyBalanceList))]
+[JsonSerializable(typeof(JsonElement))]
+internal sealed partial class ResponseJsonContext : JsonSerializerContext;
+
+/// <summary>
+/// Every request. By itself, as calls do not need it: Kiota's writer writes them, and a Native AOT program that only makes calls is
+/// half a megabyte smaller without.
+/// </summary>
+[JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Metadata,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(CreateProfileRequest))]
 [JsonSerializable(typeof(UpdateProfileRequest))]
 [JsonSerializable(typeof(ProfileFields))]
@@ -31,5 +41,4 @@ namespace Adapty.Kiota.Json;
 [JsonSerializable(typeof(PaddleValidationRequest))]
 [JsonSerializable(typeof(UpdatePaywallRequest))]
 [JsonSerializable(typeof(VirtualCurrencyTransactionRequest))]
-[JsonSerializable(typeof(JsonElement))]
-internal sealed partial class AdaptyJsonContext : JsonSerializerContext;
+internal sealed partial class RequestJsonContext : JsonSerializerContext;
