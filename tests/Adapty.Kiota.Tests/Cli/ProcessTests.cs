@@ -65,7 +65,7 @@ public sealed class ProcessTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There the tool does not learn that the reader has gone.");
         var gone = new TaskCompletionSource();
-        await using var server = await LoopbackServer.StartAsync(async context =>
+        await using var server = await RecordingServer.StartAsync(async context =>
         {
             var page = context.Request.Query["page[number]"].ToString();
             if (page != "1")

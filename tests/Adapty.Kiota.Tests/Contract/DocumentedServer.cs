@@ -5,7 +5,7 @@ namespace Adapty.Kiota.Tests.Contract;
 /// <summary>A real server that answers as the spec's example of an operation does.</summary>
 internal static class DocumentedServer
 {
-    public static Task<LoopbackServer> StartAsync(OperationCall call) => LoopbackServer.StartAsync(Body(call.Operation), call.Success);
+    public static Task<RecordingServer> StartAsync(OperationCall call) => RecordingServer.StartAsync(Body(call.Operation), call.Success);
 
     /// <summary>The body of success; empty where none is documented.</summary>
     public static string Body(string operation) => operation switch

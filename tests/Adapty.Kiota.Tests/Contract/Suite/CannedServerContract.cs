@@ -13,7 +13,7 @@ public sealed class CannedServerContract : AdaptyContract, IAsyncDisposable
     {
         var answers = CannedScenes.Of(scene);
         var next = 0;
-        var server = await LoopbackServer.StartAsync(async context =>
+        var server = await RecordingServer.StartAsync(async context =>
         {
             var answer = next < answers.Count ? answers[next++] : null;
             if (answer is null || !IsOf(answer.Operation, context.Request.Method, context.Request.Path))

@@ -12,7 +12,7 @@ public sealed class HostedFakeAdaptyContract : AdaptyContract
     {
         var fake = FakeWorld.Create();
         var invoker = new HttpMessageInvoker(fake, disposeHandler: false);
-        var server = await LoopbackServer.StartAsync(context => ForwardAsync(invoker, context));
+        var server = await RecordingServer.StartAsync(context => ForwardAsync(invoker, context));
         return new AdaptyUnderTest(
             key => new AdaptyClient(new AdaptyClientOptions { ApiKey = key, BaseAddress = server.Address, MaxRetries = 0, TimeProvider = fake.TimeProvider }),
             World.Key,

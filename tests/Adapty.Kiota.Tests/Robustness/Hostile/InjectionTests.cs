@@ -80,7 +80,7 @@ public sealed class InjectionTests(ITestOutputHelper output)
     [InlineData(@"a\b", "a%5Cb")]
     public async Task Path_of_a_paywall_is_escaped(string id, string segment)
     {
-        await using var server = await LoopbackServer.StartAsync("""{"paywall_id":"p"}""");
+        await using var server = await RecordingServer.StartAsync("""{"paywall_id":"p"}""");
         using var client = server.Client();
 
         await client.Paywalls.GetAsync(id, TestContext.Current.CancellationToken);
@@ -94,7 +94,7 @@ public sealed class InjectionTests(ITestOutputHelper output)
     [InlineData("\u00e9", "%C3%A9")]
     public async Task Query_values_are_escaped(string currency, string escaped)
     {
-        await using var server = await LoopbackServer.StartAsync("""{"data":[],"pagination":{"next_cursor":null}}""");
+        await using var server = await RecordingServer.StartAsync("""{"data":[],"pagination":{"next_cursor":null}}""");
         using var client = server.Client();
 
         await foreach (var _ in client.VirtualCurrency.ListTransactionsAsync(TestData.Customer, currency, cancellationToken: TestContext.Current.CancellationToken))

@@ -73,7 +73,7 @@ public sealed class CallOptionsTests
     [InlineData("registered")]
     public async Task Headers_are_inspected_on_every_kind_of_connection(string kind)
     {
-        await using var server = await LoopbackServer.StartAsync(TestData.ProfileBody);
+        await using var server = await RecordingServer.StartAsync(TestData.ProfileBody);
         await using var clients = new Clients(kind, server.Address);
         var inspection = new HeadersInspectionHandlerOption { InspectRequestHeaders = true, InspectResponseHeaders = true };
 
@@ -89,7 +89,7 @@ public sealed class CallOptionsTests
     [InlineData("registered")]
     public async Task A_product_of_the_calls_own_stands_behind_the_SDKs(string kind)
     {
-        await using var server = await LoopbackServer.StartAsync(TestData.ProfileBody);
+        await using var server = await RecordingServer.StartAsync(TestData.ProfileBody);
         await using var clients = new Clients(kind, server.Address);
         var sdk = "Adapty.Kiota/" + TestData.PackageVersion;
 

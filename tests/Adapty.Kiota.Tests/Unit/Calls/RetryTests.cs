@@ -253,7 +253,7 @@ public sealed class RetryTests
     {
         var connections = new HashSet<string>();
         var sent = 0;
-        await using var server = await LoopbackServer.StartAsync(async context =>
+        await using var server = await RecordingServer.StartAsync(async context =>
         {
             lock (connections)
                 connections.Add(context.Connection.Id);
@@ -272,7 +272,7 @@ public sealed class RetryTests
     public async Task A_cancellation_ends_a_body_at_once()
     {
         using var source = new CancellationTokenSource();
-        await using var server = await LoopbackServer.StartAsync(async context =>
+        await using var server = await RecordingServer.StartAsync(async context =>
         {
             await context.Response.Body.WriteAsync("{\"data\":"u8.ToArray());
             await context.Response.Body.FlushAsync();

@@ -9,7 +9,7 @@ public sealed class WireTests
     [Fact]
     public async Task Get_profile_by_customer_id_is_exactly_this_request()
     {
-        await using var server = await LoopbackServer.StartAsync(TestData.ProfileBody);
+        await using var server = await RecordingServer.StartAsync(TestData.ProfileBody);
         using var client = server.Client();
 
         var profile = await client.Profiles.GetAsync(TestData.Customer, TestContext.Current.CancellationToken);
@@ -33,7 +33,7 @@ public sealed class WireTests
     [Fact]
     public async Task A_profile_id_travels_in_its_own_header_and_alone()
     {
-        await using var server = await LoopbackServer.StartAsync(TestData.ProfileBody);
+        await using var server = await RecordingServer.StartAsync(TestData.ProfileBody);
         using var client = server.Client();
         var id = Guid.Parse("D8533A10-BCCE-4E33-8C9D-88B05AC56559");
 
@@ -47,7 +47,7 @@ public sealed class WireTests
     [Fact]
     public async Task A_path_in_the_base_address_is_kept_as_a_prefix()
     {
-        await using var server = await LoopbackServer.StartAsync(TestData.ProfileBody);
+        await using var server = await RecordingServer.StartAsync(TestData.ProfileBody);
         using var client = new AdaptyClient(new AdaptyClientOptions { ApiKey = TestData.Key, BaseAddress = new Uri(server.Address, "/gateway/adapty/") });
 
         await client.Profiles.GetAsync(TestData.Customer, TestContext.Current.CancellationToken);
@@ -58,7 +58,7 @@ public sealed class WireTests
     [Fact]
     public async Task The_generated_client_sends_the_same_key_and_reads_with_the_same_care()
     {
-        await using var server = await LoopbackServer.StartAsync(TestData.BodyWithLevel("\"expires_at\":\"soon\""));
+        await using var server = await RecordingServer.StartAsync(TestData.BodyWithLevel("\"expires_at\":\"soon\""));
         using var client = server.Client();
 
         var exception = await Assert.ThrowsAsync<AdaptyResponseException>(() => client.Api.Api.V2.ServerSideApi.Profile.EmptyPathSegment.GetAsync(
@@ -73,7 +73,7 @@ public sealed class WireTests
     [Fact]
     public async Task Two_clients_with_two_keys_never_meet()
     {
-        await using var server = await LoopbackServer.StartAsync(TestData.ProfileBody);
+        await using var server = await RecordingServer.StartAsync(TestData.ProfileBody);
         using var one = server.Client("secret_live_one");
         using var two = server.Client("secret_live_two");
 
@@ -91,7 +91,7 @@ public sealed class WireTests
     [Fact]
     public async Task One_client_serves_many_callers_at_once_with_their_own_ids()
     {
-        await using var server = await LoopbackServer.StartAsync(async context =>
+        await using var server = await RecordingServer.StartAsync(async context =>
         {
             var id = context.Request.Headers["adapty-customer-user-id"].ToString();
             await context.Response.Body.WriteAsync(System.Text.Encoding.UTF8.GetBytes(

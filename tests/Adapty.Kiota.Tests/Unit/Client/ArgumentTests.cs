@@ -44,7 +44,7 @@ public sealed class ArgumentTests
     [InlineData("~!#$%^&*()_+{}|:<>?,./;'[]-=`\"\\")]
     public async Task Printable_ASCII_travels_as_it_is(string id)
     {
-        await using var server = await LoopbackServer.StartAsync(TestData.ProfileBody);
+        await using var server = await RecordingServer.StartAsync(TestData.ProfileBody);
         using var client = server.Client();
 
         await client.Profiles.GetAsync(ProfileKey.ForCustomer(id), TestContext.Current.CancellationToken);
@@ -111,7 +111,7 @@ public sealed class ArgumentTests
     [Fact]
     public async Task A_callers_own_Authorization_header_is_replaced()
     {
-        await using var server = await LoopbackServer.StartAsync(TestData.ProfileBody);
+        await using var server = await RecordingServer.StartAsync(TestData.ProfileBody);
         using var client = server.Client();
 
         await client.Api.Api.V2.ServerSideApi.Profile.EmptyPathSegment.GetAsync(

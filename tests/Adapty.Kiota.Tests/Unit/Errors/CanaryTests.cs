@@ -40,7 +40,7 @@ public sealed class CanaryTests
         using var logs = new CollectingLoggerProvider();
 
         var words = $"{TestData.Key} {TestData.CustomerId} {Email}";
-        await using var server = await LoopbackServer.StartAsync(
+        await using var server = await RecordingServer.StartAsync(
             status == 200
                 ? $$$"""{"data":{"profile_id":"p","customer_user_id":"{{{TestData.CustomerId}}}","access_levels":[],"email":"{{{Email}}}"}}"""
                 : $$"""{"errors":["{{words}}"],"error_code":"{{(status == 404 ? "profile_does_not_exist" : "odd")}}"}""",

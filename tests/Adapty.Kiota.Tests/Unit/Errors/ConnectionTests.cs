@@ -68,7 +68,7 @@ public sealed class ConnectionTests
     [Fact]
     public async Task Cut_off_within_the_body()
     {
-        await using var server = await LoopbackServer.StartAsync(async context =>
+        await using var server = await RecordingServer.StartAsync(async context =>
         {
             context.Response.ContentLength = 10_000;
             await context.Response.Body.WriteAsync("{\"data\":"u8.ToArray());
@@ -121,7 +121,7 @@ public sealed class ConnectionTests
     public async Task A_body_that_takes_too_long()
     {
         var clock = new ManualTimeProvider();
-        await using var server = await LoopbackServer.StartAsync(async context =>
+        await using var server = await RecordingServer.StartAsync(async context =>
         {
             await context.Response.Body.WriteAsync("{\"data\":"u8.ToArray());
             await context.Response.Body.FlushAsync();
@@ -222,8 +222,8 @@ public sealed class ConnectionTests
     [Fact]
     public async Task A_redirect_that_the_callers_http_client_followed_is_no_answer_of_Adaptys()
     {
-        await using var elsewhere = await LoopbackServer.StartAsync(TestData.ProfileBody);
-        await using var server = await LoopbackServer.StartAsync(context =>
+        await using var elsewhere = await RecordingServer.StartAsync(TestData.ProfileBody);
+        await using var server = await RecordingServer.StartAsync(context =>
         {
             context.Response.Redirect(elsewhere.Address.AbsoluteUri);
             return Task.CompletedTask;
@@ -240,8 +240,8 @@ public sealed class ConnectionTests
     [Fact]
     public async Task A_client_of_its_own_follows_no_redirect()
     {
-        await using var elsewhere = await LoopbackServer.StartAsync(TestData.ProfileBody);
-        await using var server = await LoopbackServer.StartAsync(context =>
+        await using var elsewhere = await RecordingServer.StartAsync(TestData.ProfileBody);
+        await using var server = await RecordingServer.StartAsync(context =>
         {
             context.Response.Redirect(elsewhere.Address.AbsoluteUri);
             return Task.CompletedTask;

@@ -76,7 +76,7 @@ public sealed class RequestWriterTests
     [MemberData(nameof(Additional))]
     public async Task What_a_caller_adds_is_sent(string json, object? value)
     {
-        await using var server = await LoopbackServer.StartAsync(TestData.ProfileBody);
+        await using var server = await RecordingServer.StartAsync(TestData.ProfileBody);
         using var client = server.Client();
         var request = new UpdateProfileRequest { FirstName = "K" };
         request.AdditionalData["added"] = value!;
@@ -91,7 +91,7 @@ public sealed class RequestWriterTests
     [InlineData(1_000_000)]
     public async Task A_long_body_is_sent_whole(int length)
     {
-        await using var server = await LoopbackServer.StartAsync("""{"paywall_id":"p"}""");
+        await using var server = await RecordingServer.StartAsync("""{"paywall_id":"p"}""");
         using var client = server.Client();
         var data = string.Concat(Enumerable.Range(0, length / 10).Select(number => $"{number:0000000000}"));
 

@@ -167,7 +167,7 @@ public sealed class TolerantReadingTests
     {
         var keys = Enumerable.Range(0, 5000).Select(number => $"key-{number}").ToList();
         var body = $$$"""{"data":{"profile_id":"p","access_levels":[],"custom_attributes":[{{{string.Join(',', keys.Select(key => $$"""{"key":"{{key}}","value":"v"}"""))}}}]}}""";
-        await using var server = await LoopbackServer.StartAsync(body);
+        await using var server = await RecordingServer.StartAsync(body);
         using var client = server.Client();
 
         var profile = await client.Profiles.GetAsync(TestData.Customer, TestContext.Current.CancellationToken);

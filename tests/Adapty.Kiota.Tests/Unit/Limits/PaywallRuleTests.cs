@@ -46,7 +46,7 @@ public sealed class PaywallRuleTests
     [InlineData("a\\b", "a%5Cb")]
     public async Task Any_other_id_is_one_segment_of_the_path(string id, string segment)
     {
-        await using var server = await LoopbackServer.StartAsync(Answer);
+        await using var server = await RecordingServer.StartAsync(Answer);
         using var client = server.Client();
 
         await client.Paywalls.GetAsync(id, TestContext.Current.CancellationToken);

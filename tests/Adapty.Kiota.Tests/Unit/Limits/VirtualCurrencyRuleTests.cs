@@ -96,7 +96,7 @@ public sealed class VirtualCurrencyRuleTests
     [InlineData("9d2c6f4e-1b7a-4c3d-be5f-a0b1c2d3e4f5")]
     public async Task A_key_travels_as_it_is(string key)
     {
-        await using var server = await LoopbackServer.StartAsync(Answer);
+        await using var server = await RecordingServer.StartAsync(Answer);
         using var client = server.Client();
 
         await client.VirtualCurrency.CreateTransactionAsync(TestData.Customer, FacadeCalls.Exchange(), key, TestContext.Current.CancellationToken);

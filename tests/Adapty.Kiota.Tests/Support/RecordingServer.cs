@@ -12,22 +12,22 @@ using Microsoft.Extensions.Logging;
 namespace Adapty.Kiota.Tests.Support;
 
 /// <summary>A real server on 127.0.0.1, on a port that the system chooses; it keeps what arrived on the wire.</summary>
-internal sealed class LoopbackServer : IAsyncDisposable
+internal sealed class RecordingServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    private LoopbackServer(WebApplication app) => _app = app;
+    private RecordingServer(WebApplication app) => _app = app;
 
     public ConcurrentQueue<WireRequest> Requests { get; } = [];
 
     public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
-    public static async Task<LoopbackServer> StartAsync(Func<HttpContext, Task> answer)
+    public static async Task<RecordingServer> StartAsync(Func<HttpContext, Task> answer)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false).UseUrls("http://127.0.0.1:0");
-        var server = new LoopbackServer(builder.Build());
+        var server = new RecordingServer(builder.Build());
         server._app.Run(async context =>
         {
             using var read = new MemoryStream();
@@ -44,7 +44,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
         return server;
     }
 
-    public static Task<LoopbackServer> StartAsync(string body, int status = 200) => StartAsync(async context =>
+    public static Task<RecordingServer> StartAsync(string body, int status = 200) => StartAsync(async context =>
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/json";
