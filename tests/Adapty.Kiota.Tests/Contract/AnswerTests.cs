@@ -78,7 +78,7 @@ public sealed class AnswerTests
     [InlineData("<html>never read</html>")]
     public async Task What_comes_with_a_success_without_a_documented_body_is_not_read(string body)
     {
-        foreach (var call in OperationCalls.Plain.Where(call => call.Operation is "deleteProfile" or "setIntegrationIdentifiers"))
+        foreach (var call in OperationCalls.Plain.Where(call => !DocumentedServer.HasBody(call.Operation)))
         {
             var handler = StubHandler.Returning(body, call.Success);
             using var client = handler.Client();
