@@ -74,7 +74,16 @@ public sealed class RefusalTests
         ("a_code_of_tomorrow", 500, "x", Everywhere, typeof(AdaptyServerException)),
     ];
 
-    public static TheoryData<string, int> CodesAndStatuses => [.. Codes.Select(row => new TheoryDataRow<string, int>(row.Code, row.Status)).DistinctBy(row => row.Data)];
+    public static TheoryData<string, int> CodesAndStatuses
+    {
+        get
+        {
+            var rows = new TheoryData<string, int>();
+            foreach (var (code, status) in Codes.Select(row => (row.Code, row.Status)).Distinct())
+                rows.Add(code, status);
+            return rows;
+        }
+    }
 
     public static TheoryData<string> Operations => [.. Everywhere];
 
