@@ -18,7 +18,7 @@ public sealed class AccessCheckTests
     [InlineData("\"expires_at\":\"2031-03-01T00:00:00Z\"},{\"access_level_id\":\"premium\",\"expires_at\":\"2031-03-20T00:00:00Z\"", 0, "premium: active until 2031-03-20 00:00:00 UTC")]
     public async Task The_result_is_a_sentence_and_an_exit_code(string level, int exitCode, string sentence)
     {
-        var run = await ToolRun.OfAsync(Wire.WithLevel(level), ToolRun.With(), Check, new ManualTimeProvider());
+        var run = await ToolRun.OfAsync(Wire.WithLevel(level), ToolRun.With(), Check, new FakeTimeProvider(TestData.Now));
 
         Assert.Equal(sentence + "\n", run.AssertPrinted(exitCode));
     }

@@ -72,7 +72,7 @@ public sealed class FailureTests
     [Fact]
     public async Task No_response_in_time()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider(TestData.Now);
         var network = new StubHandler(async (_, cancellationToken) =>
         {
             clock.Advance(TimeSpan.FromMinutes(1));

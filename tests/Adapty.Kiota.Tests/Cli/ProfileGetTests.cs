@@ -82,7 +82,7 @@ public sealed class ProfileGetTests
             "custom_attributes":[{"key":"age","value":42.0},{"key":"kind","value":true},{"key":"gone","value":null}]}}
             """);
 
-        var run = await ToolRun.OfAsync(network, ToolRun.With(), OfCustomer, new ManualTimeProvider());
+        var run = await ToolRun.OfAsync(network, ToolRun.With(), OfCustomer, new FakeTimeProvider(TestData.Now));
 
         Assert.Equal(
             """

@@ -29,7 +29,7 @@ public sealed class ProgressTests
     [Fact]
     public async Task A_failure_is_told_on_a_line_of_its_own()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider(TestData.Now);
         using var wire = new Wire("", 403) { OnRequest = () => clock.Advance(TimeSpan.FromSeconds(1)) };
 
         var run = await ToolRun.OfAsync(wire, ToolRun.With(), ["paywall", "get", "p-1"], clock, terminal: true);
@@ -56,7 +56,7 @@ public sealed class ProgressTests
     [Fact]
     public async Task A_question_is_no_silence()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider(TestData.Now);
 
         var run = await ToolRun.OfAsync(new Wire("", 204), ToolRun.With(), ["profile", "delete", "--customer-user-id", TestData.CustomerId], clock, terminal: true, typed: () =>
         {
@@ -69,16 +69,25 @@ public sealed class ProgressTests
 
     private static Task<ToolRun> RunAsync(TimeSpan silence, bool terminal)
     {
-        var clock = new ManualTimeProvider();
-        var wire = new Wire("""{"paywall_id":"p-1"}""") { OnRequest = () => clock.Advance(silence < TimeSpan.FromSeconds(10) ? silence : TimeSpan.FromSeconds(9)) };
+        var clock = new FakeTimeProvider(TestData.Now);
+        var wire = new Wire("""{"paywall_id":"p-1"}""") { OnRequest = () => Pass(clock, silence < TimeSpan.FromSeconds(10) ? silence : TimeSpan.FromSeconds(9)) };
         return ToolRun.OfAsync(wire, ToolRun.With(), ["paywall", "get", "p-1"], clock, terminal);
     }
 
     private static Task<ToolRun> ListAsync(TimeSpan silence, bool outputRedirected)
     {
-        var clock = new ManualTimeProvider();
-        var wire = new Wire([.. new[] { "1", "2" }.Select(page => StubHandler.Response(Two.Replace("PAGE", page, StringComparison.Ordinal)))]) { OnRequest = () => clock.Advance(silence) };
+        var clock = new FakeTimeProvider(TestData.Now);
+        var wire = new Wire([.. new[] { "1", "2" }.Select(page => StubHandler.Response(Two.Replace("PAGE", page, StringComparison.Ordinal)))]) { OnRequest = () => Pass(clock, silence) };
         return ToolRun.OfAsync(wire, ToolRun.With(), ["paywall", "list"], clock, terminal: true, outputRedirected: outputRedirected);
+    }
+
+    /// <summary>Step by step, as a clock does: who looks at it each second sees each second.</summary>
+    private static void Pass(FakeTimeProvider clock, TimeSpan time)
+    {
+        var step = TimeSpan.FromMilliseconds(500);
+        for (; time > step; time -= step)
+            clock.Advance(step);
+        clock.Advance(time);
     }
 
     /// <summary>What a terminal is told, made readable: the tool writes over a line by going back to its beginning.</summary>

@@ -125,5 +125,5 @@ public sealed class RequestTests
         wire,
         ToolRun.With(),
         commandLine.Replace("USER", $"--customer-user-id {Id}", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries),
-        new ManualTimeProvider());
+        new FakeTimeProvider(TestData.Now));
 }

@@ -143,7 +143,7 @@ public sealed class AnswerTests
     [Fact]
     public async Task A_profiles_answer_knows_the_clock_of_its_client_whichever_operation_gave_it()
     {
-        var clock = new ManualTimeProvider(new DateTimeOffset(2032, 2, 3, 4, 4, 58, TimeSpan.Zero));
+        var clock = new FakeTimeProvider(new DateTimeOffset(2032, 2, 3, 4, 4, 58, TimeSpan.Zero));
         foreach (var call in FacadeCalls.All)
         {
             using var client = StubHandler.Returning(DocumentedServer.Body(call.Operation), call.Success).Client(options => options.TimeProvider = clock);

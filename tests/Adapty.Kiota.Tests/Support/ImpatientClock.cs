@@ -4,7 +4,7 @@ namespace Adapty.Kiota.Tests.Support;
 /// Every wait (<see cref="Task.Delay(TimeSpan, TimeProvider)"/>) passes the moment it begins, and is kept. Time limits run out
 /// only when a test moves the clock, as they are told apart by their state, a <see cref="CancellationTokenSource"/>.
 /// </summary>
-internal sealed class ImpatientClock : ManualTimeProvider
+internal sealed class ImpatientClock() : FakeTimeProvider(TestData.Now)
 {
     private readonly List<double> _waits = [];
 
@@ -20,13 +20,13 @@ internal sealed class ImpatientClock : ManualTimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
+        var timer = base.CreateTimer(callback, state, dueTime, period);
         if (state is CancellationTokenSource || dueTime == Timeout.InfiniteTimeSpan)
-            return base.CreateTimer(callback, state, dueTime, period);
+            return timer;
 
         lock (_waits)
             _waits.Add(dueTime.TotalSeconds);
         Advance(dueTime);
-        ThreadPool.QueueUserWorkItem(_ => callback(state));
-        return base.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        return timer;
     }
 }

@@ -11,6 +11,8 @@ internal static class TestData
     public static string PackageVersion { get; } =
         typeof(AdaptyClient).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
+    public static readonly DateTimeOffset Now = new(2031, 3, 10, 12, 0, 0, TimeSpan.Zero);
+
     public static ProfileKey Customer => ProfileKey.ForCustomer(CustomerId);
 
     /// <summary>The 200 body of Adapty's Get profile page.</summary>

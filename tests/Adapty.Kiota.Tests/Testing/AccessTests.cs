@@ -1,5 +1,4 @@
 using Adapty.Kiota.Testing;
-using Adapty.Kiota.Tests.Support;
 
 namespace Adapty.Kiota.Tests.Testing;
 
@@ -8,7 +7,7 @@ public sealed class AccessTests : IDisposable
 {
     private static readonly DateTimeOffset Now = new(2031, 3, 10, 12, 0, 0, TimeSpan.Zero);
 
-    private readonly ManualTimeProvider _clock = new(Now);
+    private readonly FakeTimeProvider _clock = new(Now);
     private readonly FakeAdapty _fake;
 
     public AccessTests() => _fake = new FakeAdapty(_clock);

@@ -31,7 +31,7 @@ public sealed class ClockTests
     [Fact]
     public void A_clock_that_was_given_is_moved_by_its_own_means()
     {
-        using var fake = new FakeAdapty(new ManualTimeProvider());
+        using var fake = new FakeAdapty(new FakeTimeProvider(TestData.Now));
 
         Assert.Throws<InvalidOperationException>(() => fake.Advance(TimeSpan.FromDays(1)));
     }

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Adapty.Kiota.Models;
 using Adapty.Kiota.Testing;
-using Adapty.Kiota.Tests.Support;
 
 namespace Adapty.Kiota.Tests.Testing;
 
@@ -21,7 +20,7 @@ public abstract class FakeScenario : IDisposable
 
     private protected static ProfileKey Nobody => ProfileKey.ForCustomer("nobody");
 
-    private protected ManualTimeProvider Clock { get; } = new(Now);
+    private protected FakeTimeProvider Clock { get; } = new(Now);
 
     private protected FakeAdapty Fake { get; }
 

@@ -53,7 +53,7 @@ public sealed class ProfileBodyTests
     [Fact]
     public async Task A_user_with_nothing_has_empty_lists()
     {
-        var fake = new FakeAdapty(new ManualTimeProvider(DateTimeOffset.UnixEpoch.AddMilliseconds(1733324566777)));
+        var fake = new FakeAdapty(new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddMilliseconds(1733324566777)));
         fake.AddProfile("user-42");
 
         Assert.Equal(

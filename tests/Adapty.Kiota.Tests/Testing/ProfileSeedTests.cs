@@ -1,5 +1,4 @@
 using Adapty.Kiota.Testing;
-using Adapty.Kiota.Tests.Support;
 using Microsoft.Kiota.Abstractions.Serialization;
 
 namespace Adapty.Kiota.Tests.Testing;
@@ -23,7 +22,7 @@ public sealed class ProfileSeedTests : IDisposable
         List<string> texts = [];
         for (var run = 0; run < 2; run++)
         {
-            var fake = new FakeAdapty(new ManualTimeProvider(DateTimeOffset.UnixEpoch));
+            var fake = new FakeAdapty(new FakeTimeProvider(DateTimeOffset.UnixEpoch));
             fake.AddAnonymousProfile();
             fake.AddProfile("user-42").WithLifetimeAccess("premium").WithPurchase("coins.100").WithSubscription("monthly", DateTimeOffset.UnixEpoch);
             texts.Add(await fake.ProfileTextAsync("user-42"));

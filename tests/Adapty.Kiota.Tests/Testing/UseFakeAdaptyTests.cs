@@ -1,5 +1,4 @@
 using Adapty.Kiota.Testing;
-using Adapty.Kiota.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -10,7 +9,7 @@ public sealed class UseFakeAdaptyTests : IDisposable
 {
     private static readonly DateTimeOffset Now = new(2031, 3, 10, 12, 0, 0, TimeSpan.Zero);
 
-    private readonly FakeAdapty _fake = new(new ManualTimeProvider(Now));
+    private readonly FakeAdapty _fake = new(new FakeTimeProvider(Now));
     private readonly ProfileKey _user;
 
     public UseFakeAdaptyTests() => _user = _fake.AddProfile("user-42").WithAccessLevel("premium", Now.AddSeconds(1)).Key;

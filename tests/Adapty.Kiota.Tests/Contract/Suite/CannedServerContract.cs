@@ -32,7 +32,7 @@ public sealed class CannedServerContract : AdaptyContract, IAsyncDisposable
             }
         });
 
-        var clock = new ManualTimeProvider(World.Now);
+        var clock = new FakeTimeProvider(World.Now);
         return new AdaptyUnderTest(
             key => new AdaptyClient(new AdaptyClientOptions { ApiKey = key, BaseAddress = server.Address, MaxRetries = 0, TimeProvider = clock }),
             World.Key,

@@ -10,7 +10,7 @@ internal static class FakeWorld
 {
     public static FakeAdapty Create()
     {
-        var fake = new FakeAdapty(new ManualTimeProvider(World.Now)) { ApiKey = World.Key };
+        var fake = new FakeAdapty(new FakeTimeProvider(World.Now)) { ApiKey = World.Key };
         fake.AddProduct(World.Product, World.AccessLevel);
         fake.AddProduct(World.OneTimeProduct);
         fake.AddCurrency("GEM", "Gems");

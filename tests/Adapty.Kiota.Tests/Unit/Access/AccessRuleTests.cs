@@ -11,7 +11,7 @@ public sealed class AccessRuleTests
 
     private static async Task<Profile> ReadAsync(string body)
     {
-        using var client = StubHandler.Returning(body).Client(options => options.TimeProvider = new ManualTimeProvider(Now));
+        using var client = StubHandler.Returning(body).Client(options => options.TimeProvider = new FakeTimeProvider(Now));
         return await client.Profiles.GetAsync(TestData.Customer, TestContext.Current.CancellationToken);
     }
 
@@ -83,7 +83,7 @@ public sealed class AccessRuleTests
     [Fact]
     public async Task The_clock_is_the_clients_and_goes_on()
     {
-        var clock = new ManualTimeProvider(Now);
+        var clock = new FakeTimeProvider(Now);
         using var client = StubHandler.Returning(TestData.BodyWithLevel(""" "expires_at":"2031-03-10T12:00:01Z" """)).Client(options => options.TimeProvider = clock);
         var profile = await client.Profiles.GetAsync(TestData.Customer, TestContext.Current.CancellationToken);
 

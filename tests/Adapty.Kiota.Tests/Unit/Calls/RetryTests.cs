@@ -187,7 +187,7 @@ public sealed class RetryTests
     public async Task A_cancellation_ends_a_wait_at_once()
     {
         using var source = new CancellationTokenSource();
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider(TestData.Now);
         var handler = StubHandler.Returning("", 503);
         using var client = handler.Client(options => (options.TimeProvider, options.MaxRetries) = (clock, 3));
 
@@ -279,7 +279,7 @@ public sealed class RetryTests
             await source.CancelAsync();
             await Task.Delay(Timeout.Infinite, context.RequestAborted);
         });
-        using var client = new AdaptyClient(new AdaptyClientOptions { ApiKey = TestData.Key, BaseAddress = server.Address, TimeProvider = new ManualTimeProvider() });
+        using var client = new AdaptyClient(new AdaptyClientOptions { ApiKey = TestData.Key, BaseAddress = server.Address, TimeProvider = new FakeTimeProvider(TestData.Now) });
 
         var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.Profiles.GetAsync(TestData.Customer, source.Token));
 
@@ -315,17 +315,14 @@ public sealed class RetryTests
     }
 
     /// <summary>Every wait passes at once, and is found to have taken longer than it should have.</summary>
-    private sealed class OversleepingClock(TimeSpan wakesAfter) : ManualTimeProvider
+    private sealed class OversleepingClock(TimeSpan wakesAfter) : FakeTimeProvider(TestData.Now)
     {
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
         {
+            var timer = base.CreateTimer(callback, state, dueTime, period);
             if (state is not CancellationTokenSource && dueTime != Timeout.InfiniteTimeSpan)
-            {
                 Advance(wakesAfter);
-                ThreadPool.QueueUserWorkItem(_ => callback(state));
-            }
-
-            return base.CreateTimer(callback, state, dueTime, period);
+            return timer;
         }
     }
 }

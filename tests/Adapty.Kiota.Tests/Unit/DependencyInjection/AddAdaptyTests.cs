@@ -115,7 +115,7 @@ public sealed class AddAdaptyTests
     [Fact]
     public async Task A_registered_clock_is_used()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider(TestData.Now);
         var services = new ServiceCollection().AddSingleton<TimeProvider>(clock);
         services.AddAdapty(options => options.ApiKey = "k").ConfigurePrimaryHttpMessageHandler(() => StubHandler.Returning(TestData.BodyWithLevel("\"expires_at\":\"2031-03-10T12:00:01Z\"")));
         await using var provider = services.BuildServiceProvider();

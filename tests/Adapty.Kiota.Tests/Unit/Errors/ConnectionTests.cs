@@ -85,7 +85,7 @@ public sealed class ConnectionTests
     [Fact]
     public async Task An_attempt_that_takes_too_long()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider(TestData.Now);
         using var client = new StubHandler(async (_, token) =>
         {
             clock.Advance(TimeSpan.FromSeconds(10));
@@ -104,7 +104,7 @@ public sealed class ConnectionTests
     [Fact]
     public async Task A_call_that_takes_too_long()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider(TestData.Now);
         using var client = new StubHandler(async (_, token) =>
         {
             clock.Advance(TimeSpan.FromSeconds(5));
@@ -120,7 +120,7 @@ public sealed class ConnectionTests
     [Fact]
     public async Task A_body_that_takes_too_long()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider(TestData.Now);
         await using var server = await RecordingServer.StartAsync(async context =>
         {
             await context.Response.Body.WriteAsync("{\"data\":"u8.ToArray());

@@ -176,7 +176,7 @@ public sealed class RefusalTests
     [InlineData("99999999999999999999999", null)]
     public async Task Retry_after_in_both_forms(string value, double? seconds)
     {
-        using var client = StubHandler.Returning("", 429, "text/plain", ("Retry-After", value)).Client(options => options.TimeProvider = new ManualTimeProvider());
+        using var client = StubHandler.Returning("", 429, "text/plain", ("Retry-After", value)).Client(options => options.TimeProvider = new FakeTimeProvider(TestData.Now));
 
         var exception = await Assert.ThrowsAsync<AdaptyRateLimitException>(() => client.Profiles.GetAsync(TestData.Customer, TestContext.Current.CancellationToken));
 
