@@ -4,8 +4,8 @@ using Adapty.Kiota.Models;
 namespace Adapty.Kiota.Tests.Contract.Suite;
 
 /// <summary>
-/// What a backend may rely on, written once: against a canned server, the fake, the real Adapty, and WireMock. Whatever
-/// Adapty's documentation leaves open is left open here.
+/// What a backend may rely on, written once: against the documented responses on WireMock, the fake, and the real Adapty.
+/// Whatever Adapty's documentation leaves open is left open here.
 /// </summary>
 public abstract class AdaptyContract
 {

@@ -1,13 +1,12 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using Adapty.Kiota.Tests.Contract.Suite;
 using Adapty.Kiota.Tests.Support;
 using WireMock.Matchers;
 using WireMock.RequestBuilders;
 using WireMock.ResponseBuilders;
 using WireMock.Server;
 
-namespace Adapty.Kiota.WireMockTests;
+namespace Adapty.Kiota.Tests.Contract.Suite;
 
 /// <summary>The suite against WireMock.Net: a scene is one of its scenarios, in which each request leads to the next state.</summary>
 public sealed class WireMockContract : AdaptyContract, IAsyncDisposable
@@ -23,7 +22,7 @@ public sealed class WireMockContract : AdaptyContract, IAsyncDisposable
             Expect(server, scene, index, answer);
         (_server, _expected) = (server, answers.Count);
 
-        var clock = new ManualTimeProvider(World.Now);
+        var clock = new FakeTimeProvider(World.Now);
         return Task.FromResult(new AdaptyUnderTest(
             key => new AdaptyClient(new AdaptyClientOptions { ApiKey = key, BaseAddress = new Uri(server.Urls[0]), MaxRetries = 0, TimeProvider = clock }),
             World.Key,
