@@ -62,7 +62,8 @@ internal static class Measurement
     {
         var ratio = ours / theirs;
         var met = !(ratio > budget);
-        Console.WriteLine(Invariant($"{name,-50} {ours,13:0.00} {theirs,10:0.00} {ratio,7:0.00} {budget?.ToString("0.00", CultureInfo.InvariantCulture) ?? "none",7}{(met ? "" : "  EXCEEDED")}"));
+        var most = budget is { } value ? Invariant($"{value:0.00}") : "none";
+        Console.WriteLine(Invariant($"{name,-50} {ours,13:0.00} {theirs,10:0.00} {ratio,7:0.00} {most,7}{(met ? "" : "  EXCEEDED")}"));
         return met;
     }
 

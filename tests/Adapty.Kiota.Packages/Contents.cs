@@ -31,20 +31,23 @@ internal static partial class Contents
             yield return $"tags are '{package.Metadata("tags")}'";
     }
 
-    /// <summary>The files that every package has, as they are in the repository.</summary>
-    public static IEnumerable<string> Pages(Package package, string repository, string project)
+    /// <summary>The project's own page.</summary>
+    public static IEnumerable<string> Readme(Package package, string repository, string source)
     {
-        foreach (var file in new[] { $"{project}/README.md", "CHANGELOG.md", "SECURITY.md", "build/icon.png" })
-        {
-            foreach (var problem in Copy(package, Path.GetFileName(file), repository, file))
-                yield return problem;
-        }
-
+        foreach (var problem in Copies(package, repository, ("README.md", source)))
+            yield return problem;
         foreach (Match link in Link().Matches(package.Text("README.md")))
         {
             if (!link.Groups["target"].Value.StartsWith("https://", StringComparison.Ordinal))
                 yield return $"README.md has a link that leads nowhere: {link.Value}";
         }
+    }
+
+    /// <summary>The files that every package has.</summary>
+    public static IEnumerable<string> Pages(Package package, string repository)
+    {
+        foreach (var problem in Copies(package, repository, ("CHANGELOG.md", "CHANGELOG.md"), ("SECURITY.md", "SECURITY.md"), ("icon.png", "build/icon.png")))
+            yield return problem;
 
         var icon = package.Bytes("icon.png");
         if (icon.Length is < 24 or > IconBytes
@@ -69,11 +72,11 @@ internal static partial class Contents
         }
     }
 
-    public static IEnumerable<string> Copy(Package package, string path, string repository, string source)
-    {
-        if (!package.Bytes(path).SequenceEqual(File.ReadAllBytes(Path.Combine(repository, source))))
-            yield return $"{path} is missing or not {source}";
-    }
+    /// <summary>Files of the package that are files of the repository.</summary>
+    public static IEnumerable<string> Copies(Package package, string repository, params (string Path, string Source)[] files) =>
+        from file in files
+        where !package.Bytes(file.Path).SequenceEqual(File.ReadAllBytes(Path.Combine(repository, file.Source)))
+        select $"{file.Path} is missing or not {file.Source}";
 
     public static IEnumerable<string> Tool(Package package)
     {

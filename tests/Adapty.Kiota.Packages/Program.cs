@@ -29,17 +29,21 @@ internal static class Program
             var package = new Package(Path.Combine(first, $"{id}.{version}.nupkg"));
             var symbols = new Package(Path.Combine(first, $"{id}.{version}.snupkg"));
             report.Check($"{id}: name, licence, tags, repository and commit", () => Contents.Manifest(package, id, version, commit));
-            report.Check($"{id}: a README of its own without dead links, CHANGELOG, SECURITY, icon", () => Contents.Pages(package, repository, project));
+            report.Check($"{id}: a README of its own without dead links", () => Contents.Readme(package, repository, $"{project}/README.md"));
+            report.Check($"{id}: CHANGELOG, SECURITY, icon", () => Contents.Pages(package, repository));
             report.Check($"{id}: symbols of these assemblies, and the way to each source", () => Symbols.Check(package, symbols, commit));
             report.Check($"{id}: assemblies and symbols are those of the other folder", () => Reproducible(package, symbols, second, id, version));
             switch (id)
             {
                 case "Adapty.Kiota":
                     report.Check($"{id}: assembly and documentation for both frameworks", () => Contents.Library(package, id, "Adapty.Kiota.AdaptyClient"));
-                    report.Check($"{id}: the OpenAPI document", () => Contents.Copy(package, "openapi/adapty-server-side.yaml", repository, "openapi/adapty-server-side.yaml"));
-                    report.Check($"{id}: the schema of its configuration", () => Contents.Copy(package, "ConfigurationSchema.json", repository, $"{project}/ConfigurationSchema.json"));
-                    foreach (var folder in new[] { "build", "buildTransitive" })
-                        report.Check($"{id}: its targets in {folder}/", () => Contents.Copy(package, $"{folder}/{id}.targets", repository, $"{project}/buildTransitive/{id}.targets"));
+                    report.Check($"{id}: the OpenAPI document, the schema of its configuration, its targets", () => Contents.Copies(
+                        package,
+                        repository,
+                        ("openapi/adapty-server-side.yaml", "openapi/adapty-server-side.yaml"),
+                        ("ConfigurationSchema.json", $"{project}/ConfigurationSchema.json"),
+                        ($"build/{id}.targets", $"{project}/buildTransitive/{id}.targets"),
+                        ($"buildTransitive/{id}.targets", $"{project}/buildTransitive/{id}.targets")));
                     report.Check($"{id}: the lowest dependencies", () => Contents.Dependencies(
                         package,
                         "net8.0 Microsoft.Extensions.Http 8.0.0",

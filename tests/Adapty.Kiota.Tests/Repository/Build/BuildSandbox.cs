@@ -30,6 +30,7 @@ internal sealed partial class BuildSandbox : IDisposable
           esac
           shift
         done
+        log() { printf '%s: Kiota[1]\n      %s\n' "$1" "$2"; }
         mkdir -p "$out/Models"
         echo log > "$out/.kiota.log"
         for model in $(sed -n 's/^- //p' "$spec"); do echo "// $model" > "$out/Models/$model.cs"; done

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Adapty.Kiota.Tests.Repository.Build;
 
-/// <summary>Regenerating is a build step: build/Kiota.proj and build/Kiota.targets, with a fake generator and with the restored one.</summary>
+/// <summary>Regenerating is a build step: build/Kiota.proj and Kiota.targets, with a fake generator and with the restored one.</summary>
 public sealed class RegenerationTests : IDisposable
 {
     private const string Ensure = "-t:EnsureClient";
@@ -44,7 +44,7 @@ public sealed class RegenerationTests : IDisposable
 
         await SucceedAsync(Project, Ensure, Command);
 
-        Assert.Equal(["generated/AdaptyApiClient.cs", "generated/Models/Offer.cs", "generated/Models/Profile.cs"], Manifest.GeneratedFiles(_sandbox.Root));
+        AssertGenerated("AdaptyApiClient.cs", "Models/Offer.cs", "Models/Profile.cs");
         Assert.Equal("""{"descriptionLocation": "openapi/adapty-server-side.yaml"}""", Read("kiota-lock.json"));
         Assert.False(Directory.Exists(Path.Combine(_sandbox.Root, "src", "Adapty.Kiota", "obj", "kiota")));
         AssertManifestIsRight();
@@ -66,30 +66,34 @@ public sealed class RegenerationTests : IDisposable
         // A model is gone, another is new.
         _sandbox.WriteSpec("Profile", "AccessLevel");
         await SucceedAsync(Project, Ensure, Command);
-        Assert.Equal(["generated/AdaptyApiClient.cs", "generated/Models/AccessLevel.cs", "generated/Models/Profile.cs"], Manifest.GeneratedFiles(_sandbox.Root));
+        AssertGenerated("AdaptyApiClient.cs", "Models/AccessLevel.cs", "Models/Profile.cs");
         AssertManifestIsRight();
 
         // The generator's arguments are an input too. (The command is relative to where the build is started.)
-        _sandbox.Write("build/Kiota.props", Read("build/Kiota.props").Replace(">application/json<", ">application/json application/vnd.api+json<", StringComparison.Ordinal));
+        Edit("build/Kiota.props", ">application/json<", ">application/json application/vnd.api+json<");
         await SucceedAsync(Project, Ensure, "-p:KiotaCommand=my tools/kiota");
-        Assert.EndsWith(" --structured-mime-types application/json --structured-mime-types application/vnd.api+json", _sandbox.Calls[^1], StringComparison.Ordinal);
+        Assert.EndsWith(
+            " --structured-mime-types application/json --structured-mime-types application/vnd.api+json",
+            _sandbox.Calls[^1],
+            StringComparison.Ordinal);
         AssertManifestIsRight();
         Assert.Equal(6, _sandbox.Calls.Count);
     }
 
     [Theory]
     [InlineData("echo 'x.yaml : error : boom' >&2; echo 'warning X1: hm'; exit 1", 1, "x.yaml : error : boom", "warning X1: hm")]
-    [InlineData("echo 'crit: Kiota[0]'; echo '      \"a\" isn`t; (b) * %20'; echo '         at C.M()'; exit 134", 134, "\"a\" isn`t; (b) * %20")]
+    [InlineData("log crit '\"a\" isn`t; (b) * %20'; echo '         at C.M()'; exit 134", 134, "\"a\" isn`t; (b) * %20")]
     [InlineData("exit 0", 0)]
-    [InlineData("echo 'warn: Kiota[1]'; echo '      one'; echo 'fail: Kiota[2]'; echo '      two'; echo 'info: Kiota[3]'; echo '      fine'", 0, "one", "two")]
-    public async Task A_failure_and_what_Kiota_logs_are_one_error_line_each_and_leave_the_client_as_it_was(string end, int exitCode, params string[] problems)
+    [InlineData("log warn one; log fail two; log info fine", 0, "one", "two")]
+    public async Task What_Kiota_logs_or_prints_as_it_fails_is_an_error_a_line_and_leaves_the_client_as_it_was(
+        string end, int exitCode, params string[] problems)
     {
         _sandbox.WriteGenerator(end: end);
 
         var errors = await FailAsync("KIOTA004", Command);
 
-        string[] expected = [$"The spec could not be turned into a client; generated/ is unchanged. Kiota (exit code {exitCode}):", .. problems];
-        Assert.Equal(expected.Select(line => $"KIOTA004: {line}"), errors);
+        var first = $"The spec could not be turned into a client; generated/ is unchanged. Kiota (exit code {exitCode}):";
+        Assert.Equal(problems.Prepend(first).Select(line => $"KIOTA004: {line}"), errors);
     }
 
     [Fact]
@@ -153,12 +157,13 @@ public sealed class RegenerationTests : IDisposable
         await SucceedAsync(Project, "-t:RegenerateClient");
         Assert.Equal(committed, _sandbox.Snapshot());
 
-        Edit(OfferProperties, "$0        shade:\n          type: string\n          description: Not a property of Adapty's.\n");
+        Edit(BuildSandbox.Spec, OfferProperties, "$0        shade:\n          type: string\n          description: Not a property of Adapty's.\n");
         await SucceedAsync(Inner);
 
         var edited = _sandbox.Snapshot();
         Assert.Equal(committed.Keys, edited.Keys);
-        Assert.Equal(["generated/Models/Offer.cs", "kiota-lock.json", "build/generated.sha256"], edited.Keys.Where(path => edited[path] != committed[path]));
+        var changed = edited.Keys.Where(path => edited[path] != committed[path]);
+        Assert.Equal(["generated/Models/Offer.cs", "kiota-lock.json", "build/generated.sha256"], changed);
         Assert.Contains("public string? Shade", Read("generated/Models/Offer.cs"), StringComparison.Ordinal);
         AssertManifestIsRight();
     }
@@ -168,15 +173,16 @@ public sealed class RegenerationTests : IDisposable
     {
         _sandbox.CopyClient();
         await RestoreAsync();
-        Edit("  title:", "  titel:");
-        Edit(OfferProperties, "$0        shade:\n          $ref: '#/components/schemas/Shade'\n");
+        Edit(BuildSandbox.Spec, "  title:", "  titel:");
+        Edit(BuildSandbox.Spec, OfferProperties, "$0        shade:\n          $ref: '#/components/schemas/Shade'\n");
         var before = _sandbox.Snapshot();
 
         var result = await _sandbox.BuildAsync(Project, Ensure);
 
         Assert.NotEqual(0, result.ExitCode);
         Assert.Contains("KIOTA004: OpenAPI error:  - titel is not a valid property at #/info", result.Errors);
-        Assert.Contains(result.Errors, error => error.Contains("'#/components/schemas/Shade' does not point to an existing schema", StringComparison.Ordinal));
+        const string dangling = "The schema reference '#/components/schemas/Shade' does not point to an existing schema.";
+        Assert.Contains(result.Errors, error => error.EndsWith(dangling, StringComparison.Ordinal));
         Assert.Equal(before, _sandbox.Snapshot());
     }
 
@@ -194,11 +200,11 @@ public sealed class RegenerationTests : IDisposable
         Assert.True(result.ExitCode == 0, result.Output);
     }
 
-    private void Edit(string pattern, string replacement)
+    private void Edit(string path, string pattern, string replacement)
     {
-        var spec = Read(BuildSandbox.Spec);
-        Assert.Matches(pattern, spec);
-        _sandbox.Write(BuildSandbox.Spec, new Regex(pattern).Replace(spec, replacement, 1));
+        var text = Read(path);
+        Assert.Matches(pattern, text);
+        _sandbox.Write(path, new Regex(pattern).Replace(text, replacement, 1));
     }
 
     private async Task<string> FailOnceAsync(string code, params string[] arguments) => Assert.Single(await FailAsync(code, arguments));
@@ -222,12 +228,15 @@ public sealed class RegenerationTests : IDisposable
 
     private string Read(string path) => File.ReadAllText(Path.Combine(_sandbox.Root, path));
 
+    private void AssertGenerated(params string[] files) =>
+        Assert.Equal(files.Select(file => $"generated/{file}"), Manifest.GeneratedFiles(_sandbox.Root));
+
     private void AssertManifestIsRight()
     {
         var manifest = new Manifest(_sandbox.Root);
         Assert.Empty(manifest.Changed());
         Assert.Equal(
-            Manifest.GeneratedFiles(_sandbox.Root).Prepend("build/Kiota.props").Append("kiota-lock.json").Append("openapi/adapty-server-side.yaml"),
+            ["build/Kiota.props", .. Manifest.GeneratedFiles(_sandbox.Root), "kiota-lock.json", BuildSandbox.Spec],
             manifest.Paths);
         var text = Read("build/generated.sha256");
         Assert.EndsWith("adapty-server-side.yaml" + Environment.NewLine, text, StringComparison.Ordinal);
