@@ -13,16 +13,19 @@ internal static class Decompression
     private const int LongestName = 20;
 
     /// <summary>
-    /// Brotli is a good part of a megabyte in a Native AOT program, so there an application asks for it:
-    /// <c>&lt;AdaptyKiotaBrotli&gt;true&lt;/AdaptyKiotaBrotli&gt;</c> in its project.
+    /// Decoders are a good part of a megabyte in a Native AOT program, so there an application that asks for compressed responses
+    /// asks for them, too: <c>&lt;AdaptyKiotaDecompression&gt;true&lt;/AdaptyKiotaDecompression&gt;</c> in its project.
     /// </summary>
-    [FeatureSwitchDefinition("Adapty.Kiota.Brotli")]
-    private static bool KnowsBrotli => !AppContext.TryGetSwitch("Adapty.Kiota.Brotli", out var isOn) || isOn;
+    [FeatureSwitchDefinition("Adapty.Kiota.Decompression")]
+    private static bool IsSupported => !AppContext.TryGetSwitch("Adapty.Kiota.Decompression", out var isOn) || isOn;
 
     /// <summary>A stream over what the body says without its encodings; the last of them was applied last.</summary>
     /// <exception cref="UnreadableBodyException">An encoding is not known.</exception>
     public static Stream Decode(byte[] body, int length, string[] encodings)
     {
+        if (!IsSupported)
+            throw new UnreadableBodyException("it is compressed, and this program is built without decoders (see AdaptyKiotaDecompression in the README)", null);
+
         Stream decoded = new MemoryStream(body, 0, length, writable: false);
         for (var index = encodings.Length - 1; index >= 0; index--)
             decoded = Decode(decoded, encodings[index].ToLowerInvariant(), length > 0 && (body[0] & 0x0F) == 8);
@@ -36,8 +39,7 @@ internal static class Decompression
         "deflate" when hasZLibHeader => new ZLibStream(body, CompressionMode.Decompress),
         "deflate" => new DeflateStream(body, CompressionMode.Decompress),
         "identity" => body,
-        "br" when KnowsBrotli => new BrotliStream(body, CompressionMode.Decompress),
-        "br" => throw new UnreadableBodyException("its encoding is br, which this program is built without (AdaptyKiotaBrotli)", null),
+        "br" => new BrotliStream(body, CompressionMode.Decompress),
         // A server may have put anything there.
         _ when encoding.Length <= LongestName && encoding.All(char.IsAsciiLetterOrDigit) => throw new UnreadableBodyException($"its encoding is {encoding}, which is not known here", null),
         _ => throw new UnreadableBodyException("its encoding is not known here", null),

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Microsoft.Kiota.Abstractions;
 
 namespace Adapty.Kiota.Calls;
@@ -70,17 +69,17 @@ internal static class Operations
         new("listVirtualCurrencyBalances", Method.GET, Root + "/vc/balances/", RetryRule.Repeatable),
     ];
 
-    private static readonly FrozenDictionary<(Method, string), Operation> ByRequest =
-        All.ToFrozenDictionary(operation => (operation.Method, operation.UrlTemplate));
-
     /// <summary>
     /// The operation of a request, by its method and URL template: the same for the areas and for the generated builders.
     /// One that the SDK does not have is repeatable when its method only reads.
     /// </summary>
     public static Operation Of(RequestInformation request)
     {
-        if (request.UrlTemplate is { } template && ByRequest.TryGetValue((request.HttpMethod, template), out var operation))
-            return operation;
+        foreach (var operation in All)
+        {
+            if (operation.Method == request.HttpMethod && operation.UrlTemplate == request.UrlTemplate)
+                return operation;
+        }
 
         var rule = request.HttpMethod is Method.GET or Method.HEAD or Method.OPTIONS ? RetryRule.Repeatable : RetryRule.OnlyIfNotProcessed;
         return new Operation("other", request.HttpMethod, "", rule, UserHeaders.Unknown) { SuccessStatus = null };

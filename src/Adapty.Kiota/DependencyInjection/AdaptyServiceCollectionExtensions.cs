@@ -66,12 +66,14 @@ public static class AdaptyServiceCollectionExtensions
             .Configure<IServiceProvider>((options, provider) =>
             {
                 options.TimeProvider = provider.GetService<TimeProvider>() ?? TimeProvider.System;
-                options.LoggerFactory = provider.GetService<ILoggerFactory>();
+                options.LoggerFactory = services.HasOwnLogging(provider) ? provider.GetService<ILoggerFactory>() : new LateLoggers(provider, provider.GetRequiredService<LoggingState>());
             })
             .Configure(configure)
             .ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AdaptyClientOptions>, OptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, LastHandlers>());
+        services.TryAddSingleton<LoggingState>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<LoggerFilterOptions>, LoggingState>(provider => provider.GetRequiredService<LoggingState>()));
 
         if (serviceKey is null)
             services.AddSingleton(provider => CreateClient(provider, optionsName, httpClientName, section));
@@ -89,6 +91,11 @@ public static class AdaptyServiceCollectionExtensions
             // The factory's own logger writes two lines at Information for every request; AddDefaultLogger() brings it back.
             .RemoveAllLoggers();
     }
+
+    /// <summary>Whether there is a log to write to: another factory than .NET's own, which comes along with HTTP clients, or a provider.</summary>
+    private static bool HasOwnLogging(this IServiceCollection services, IServiceProvider provider) =>
+        services.LastOrDefault(service => service.ServiceType == typeof(ILoggerFactory) && !service.IsKeyedService)?.ImplementationType != typeof(LoggerFactory)
+        || provider.GetServices<ILoggerProvider>().Any();
 
     /// <summary>The options are asked for once, so nothing that remembers or watches them is made.</summary>
     private static AdaptyClient CreateClient(IServiceProvider provider, string optionsName, string httpClientName, IConfiguration? section)

@@ -4,8 +4,8 @@ using Adapty.Kiota.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 Expect.True(!RuntimeFeature.IsDynamicCodeSupported);
-// The package's targets leave Brotli out of a Native AOT app.
-Expect.True(AppContext.TryGetSwitch("Adapty.Kiota.Brotli", out var hasBrotli) && !hasBrotli);
+// The package's targets leave the decoders of compressed responses out of a Native AOT app.
+Expect.True(AppContext.TryGetSwitch("Adapty.Kiota.Decompression", out var decompresses) && !decompresses);
 
 var fake = new FakeAdapty();
 fake.AddProfile("user-42");
