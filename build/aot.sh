@@ -49,6 +49,10 @@ budgets() {
     "$tests" measure "$out/smoke/Adapty.Kiota.SmokeApp" "$out/by-hand/Adapty.Kiota.SmokeApp.ByHand" --runs "${RUNS:-60}"
 }
 
+models() {
+  publish tests/Adapty.Kiota.Consumer consumer "-p:AotFramework=$framework" && "$out/consumer/Adapty.Kiota.Consumer"
+}
+
 tool() {
   local show=(profile get --customer-user-id user-42 --demo) jit native
   publish src/Adapty.Kiota.Cli tool "-p:AotFramework=$framework" &&
@@ -61,5 +65,6 @@ tool() {
 check "checks, Native AOT ($framework)" checks_native
 check "checks, trimmed on the JIT ($trimmed)" checks_trimmed
 check 'size, start and memory' budgets
+check 'an application that stores models in its own ways' models
 check 'adapty, Native AOT: the demo shows the same as on the JIT' tool
 exit $failed

@@ -34,6 +34,11 @@ internal static class ExceptionChecks
             report.True(!refused.ToString().Contains("secret_live_wrong", StringComparison.Ordinal));
         }
 
+        // Native AOT runs without .NET's messages here (UseSystemResourceKeys): the missing key is named all the same.
+        server.Fake.FailNext(200, """{"data":{"profile_id":"p","access_levels":[{"access_level_id":"premium"}]}}""");
+        var keyless = await report.ThrowsAsync<AdaptyResponseException>(Get, "a key is missing");
+        report.Equal("$.data.access_levels[0].expires_at", keyless.JsonPath);
+
         await RefusedAsync<AdaptyForbiddenException>(403, AdaptyErrorCodes.FeatureNotEnabled);
         await RefusedAsync<AdaptyValidationException>(400, "some_field_error");
         await RefusedAsync<AdaptyConflictException>(409, AdaptyErrorCodes.IdempotencyInFlight);

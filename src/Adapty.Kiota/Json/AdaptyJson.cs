@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -22,17 +23,24 @@ public static class AdaptyJson
     /// The options behind this class, for libraries that take some: a cache's serializer, <c>Results.Json(profile, options)</c>.
     /// Read-only. They know the models alone: an application's own types want <see cref="Resolver"/> in its own options.
     /// </summary>
-    public static JsonSerializerOptions Options { get; } = CreateOptions();
+    public static JsonSerializerOptions Options => Lazy.Options;
 
     /// <summary>
     /// Reads and writes the models inside of an application's own types, whatever the rest of its options says: put it into
-    /// <see cref="JsonSerializerOptions.TypeInfoResolverChain"/>, before the application's own resolvers.
+    /// <see cref="JsonSerializerOptions.TypeInfoResolverChain"/>, before the application's own resolvers. A refusal is the same
+    /// <see cref="JsonException"/> as here; its path begins at the model.
     /// </summary>
-    public static IJsonTypeInfoResolver Resolver => LazyResolver.Instance;
+    public static IJsonTypeInfoResolver Resolver => Lazy.Resolver;
+
+    /// <summary>The contract itself, with every property. Its exceptions are System.Text.Json's, and may quote.</summary>
+    internal static JsonSerializerOptions Contract { get; } = CreateContract();
 
     /// <summary>Writes a model as Adapty's JSON.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="model"/> is null.</exception>
-    /// <exception cref="JsonException">The model lacks what it could not be read back without, such as a profile's access levels.</exception>
+    /// <exception cref="JsonException">
+    /// The model could not be read back: it lacks what it must have, such as a profile's access levels, or a list holds null.
+    /// The message says which rule is broken, and where; it quotes nothing.
+    /// </exception>
     /// <exception cref="ArgumentException"><c>AdditionalData</c> holds a value that has no form in JSON.</exception>
     /// <exception cref="NotSupportedException"><typeparamref name="T"/> is not a model of Adapty's API.</exception>
     public static string Serialize<T>(T model) => Encoding.UTF8.GetString(SerializeToUtf8Bytes(model));
@@ -41,7 +49,19 @@ public static class AdaptyJson
     public static byte[] SerializeToUtf8Bytes<T>(T model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return JsonSerializer.SerializeToUtf8Bytes(model, TypeInfo<T>());
+        var typeInfo = TypeInfo<T>();
+        try
+        {
+            return JsonSerializer.SerializeToUtf8Bytes(model, typeInfo);
+        }
+        catch (JsonException exception)
+        {
+            throw UnreadableBodyException.FromWriting(exception, typeInfo).ToWritingException();
+        }
+        catch (UnreadableBodyException exception)
+        {
+            throw exception.ToWritingException();
+        }
     }
 
     /// <summary>Reads a model from Adapty's JSON, as strictly as a call does.</summary>
@@ -60,7 +80,7 @@ public static class AdaptyJson
         }
         catch (EncoderFallbackException)
         {
-            throw new JsonException("The text is not valid Unicode (at $).", "$", null, null);
+            throw new UnreadableBodyException("not valid Unicode", "$").ToReadingException();
         }
 
         return Deserialize<T>(utf8, clock);
@@ -77,22 +97,65 @@ public static class AdaptyJson
         }
         catch (UnreadableBodyException exception)
         {
-            throw exception.ToJsonException();
+            throw exception.ToReadingException();
         }
     }
 
-    internal static JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
+    internal static JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)Contract.GetTypeInfo(typeof(T));
 
     /// <exception cref="UnreadableBodyException">It is not the JSON that the API documents.</exception>
     internal static T Read<T>(ReadOnlySpan<byte> body, TimeProvider clock) => ResponseJson.Read(body, TypeInfo<T>(), clock);
 
+    /// <summary>Reads one model where a reader stands, by its bytes alone: the reader may be lenient.</summary>
+    /// <exception cref="UnreadableBodyException">It is not the JSON that the API documents.</exception>
+    internal static T Read<T>(ref Utf8JsonReader reader, JsonTypeInfo<T> typeInfo)
+    {
+        try
+        {
+            using var document = JsonDocument.ParseValue(ref reader);
+            return ResponseJson.Read(JsonMarshal.GetRawUtf8Value(document.RootElement), typeInfo, TimeProvider.System);
+        }
+        catch (JsonException exception)
+        {
+            throw UnreadableBodyException.From(exception, typeInfo);
+        }
+    }
+
+    /// <summary>Writes one model where a writer stands.</summary>
+    /// <exception cref="UnreadableBodyException">It could not be read back.</exception>
+    internal static void Write<T>(Utf8JsonWriter writer, T model, JsonTypeInfo<T> typeInfo)
+    {
+        try
+        {
+            JsonSerializer.Serialize(writer, model, typeInfo);
+        }
+        catch (JsonException exception)
+        {
+            throw UnreadableBodyException.FromWriting(exception, typeInfo);
+        }
+    }
+
     /// <summary>A contract of its own, for tests of how one is made.</summary>
-    internal static JsonSerializerOptions CreateOptions() => StrictContract.CreateOptions(
-        JsonTypeInfoResolver.Combine(ResponseJsonContext.Default, RequestJsonContext.Default), new SetTransactionRequestConverter());
+    internal static JsonSerializerOptions CreateContract() => StrictContract.CreateOptions(
+        new PurchaseResolver(StrictContract.Of(JsonTypeInfoResolver.Combine(ResponseJsonContext.Default, RequestJsonContext.Default))),
+        new SetTransactionRequestConverter());
 
     /// <summary>Made for who asks for it: one generic instantiation for each model.</summary>
-    private static class LazyResolver
+    private static class Lazy
     {
-        public static readonly ModelResolver Instance = new();
+        public static readonly ModelResolver Resolver = new();
+
+        public static readonly JsonSerializerOptions Options = CreateOptions();
+
+        private static JsonSerializerOptions CreateOptions()
+        {
+            var options = new JsonSerializerOptions(Contract)
+            {
+                // The context is for what is no model: the object that turns out to be one.
+                TypeInfoResolver = JsonTypeInfoResolver.Combine(Resolver, ResponseJsonContext.Default),
+            };
+            options.MakeReadOnly();
+            return options;
+        }
     }
 }

@@ -41,4 +41,5 @@ internal sealed partial class ResponseJsonContext : JsonSerializerContext;
 [JsonSerializable(typeof(PaddleValidationRequest))]
 [JsonSerializable(typeof(UpdatePaywallRequest))]
 [JsonSerializable(typeof(VirtualCurrencyTransactionRequest))]
+[JsonSerializable(typeof(StripeErrorItem))]
 internal sealed partial class RequestJsonContext : JsonSerializerContext;

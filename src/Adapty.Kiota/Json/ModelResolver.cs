@@ -7,7 +7,7 @@ namespace Adapty.Kiota.Json;
 
 /// <summary>
 /// The models inside of an application's own types: whatever naming, converters or leniency the application's options have,
-/// a model is written and read by <see cref="AdaptyJson.Options"/>.
+/// a model is written and read by <see cref="AdaptyJson.Contract"/>.
 /// </summary>
 internal sealed class ModelResolver : IJsonTypeInfoResolver
 {
@@ -44,6 +44,8 @@ internal sealed class ModelResolver : IJsonTypeInfoResolver
         [typeof(RevokeAccessLevelRequest)] = Of<RevokeAccessLevelRequest>,
         [typeof(SetRefundSaverSettingsRequest)] = Of<SetRefundSaverSettingsRequest>,
         [typeof(SetTransactionRequest)] = Of<SetTransactionRequest>,
+        [typeof(StripeErrorItem)] = Of<StripeErrorItem>,
+        [typeof(StripeErrorSource)] = Of<StripeErrorSource>,
         [typeof(StripeValidationAttributes)] = Of<StripeValidationAttributes>,
         [typeof(StripeValidationData)] = Of<StripeValidationData>,
         [typeof(StripeValidationRequest)] = Of<StripeValidationRequest>,
@@ -74,18 +76,26 @@ internal sealed class ModelResolver : IJsonTypeInfoResolver
     {
         public override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
-            var typeInfo = AdaptyJson.TypeInfo<T>();
             try
             {
-                return JsonSerializer.Deserialize(ref reader, typeInfo);
+                return AdaptyJson.Read(ref reader, AdaptyJson.TypeInfo<T>());
             }
-            catch (JsonException exception)
+            catch (UnreadableBodyException exception)
             {
-                throw UnreadableBodyException.From(exception, typeInfo).ToJsonException();
+                throw exception.ToReadingException();
             }
         }
 
-        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
-            JsonSerializer.Serialize(writer, value, AdaptyJson.TypeInfo<T>());
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
+        {
+            try
+            {
+                AdaptyJson.Write(writer, value, AdaptyJson.TypeInfo<T>());
+            }
+            catch (UnreadableBodyException exception)
+            {
+                throw exception.ToWritingException();
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using System.Text.Unicode;
 using Adapty.Kiota.Calls;
 using Adapty.Kiota.Models;
 
@@ -8,7 +9,7 @@ namespace Adapty.Kiota.Json;
 /// <summary>Reads the responses of calls: strict in value, tolerant in shape. The options are made once and never change.</summary>
 internal static class ResponseJson
 {
-    public static JsonSerializerOptions Options { get; } = StrictContract.CreateOptions(ResponseJsonContext.Default);
+    public static JsonSerializerOptions Options { get; } = StrictContract.CreateOptions(StrictContract.Of(ResponseJsonContext.Default));
 
     /// <summary>Reads a response whose body is one model.</summary>
     /// <exception cref="NotSupportedException"><typeparamref name="T"/> is not a response of Adapty's API.</exception>
@@ -27,6 +28,9 @@ internal static class ResponseJson
             body = body[3..];
         if (body.IsEmpty)
             throw new UnreadableBodyException("it is empty", null);
+        // The reader looks at values only when they are used, and at names of unknown fields not at all.
+        if (!Utf8.IsValid(body))
+            throw new UnreadableBodyException("not valid UTF-8", null);
 
         try
         {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Adapty.Kiota.Models;
+using Microsoft.Kiota.Abstractions.Serialization;
 
 namespace Adapty.Kiota.Json;
 
@@ -46,6 +47,9 @@ internal static class StrictContract
         typeof(UpdatePaywallRequest), typeof(VirtualCurrencyTransactionRequest), typeof(VirtualCurrencyAdjustment),
     ];
 
+    /// <summary>What the source generator made of the models, as strict as they must be.</summary>
+    public static IJsonTypeInfoResolver Of(IJsonTypeInfoResolver models) => models.WithAddedModifier(Apply);
+
     /// <summary>Read-only options with this contract.</summary>
     public static JsonSerializerOptions CreateOptions(IJsonTypeInfoResolver models, params JsonConverter[] converters)
     {
@@ -54,7 +58,7 @@ internal static class StrictContract
             AllowDuplicateProperties = false,
             RespectNullableAnnotations = true,
             Converters = { new DateTimeConverter(), new DateConverter(), new UntypedNodeConverter(), new AdditionalDataConverter() },
-            TypeInfoResolver = models.WithAddedModifier(Apply),
+            TypeInfoResolver = models,
         };
         foreach (var converter in converters)
             options.Converters.Add(converter);
@@ -65,36 +69,44 @@ internal static class StrictContract
     public static void Apply(JsonTypeInfo type)
     {
         if (type.Kind == JsonTypeInfoKind.Enumerable)
+        {
             type.OnDeserialized = RefuseNullItems;
+            type.OnSerializing = RefuseNullItems;
+        }
 
+        if (type.Kind != JsonTypeInfoKind.Object)
+            return;
+        // For the serializers of others; here the key is required, and the path is known.
+        if (type.Type == typeof(AccessLevel))
+            (type.OnDeserializing, type.OnDeserialized) = (null, null);
+        var isRequest = RequestTypes.Contains(type.Type);
         var lists = new List<JsonPropertyInfo>();
+        var required = new List<JsonPropertyInfo>();
         foreach (var property in type.Properties)
         {
             if (property.Name == "additional_data")
                 property.IsExtensionData = true;
             else if (typeof(IList).IsAssignableFrom(property.PropertyType))
                 lists.Add(property);
-            if (RequestTypes.Contains(type.Type) || (type.Type == typeof(Offer) && property.Name.StartsWith("offer_", StringComparison.Ordinal)))
-                property.ShouldSerialize = static (_, value) => value is not null;
+            if (isRequest || (type.Type == typeof(CustomAttribute) && property.Name == CustomAttribute.ValueName))
+                KeepExplicitNull(property);
+            else if (type.Type == typeof(Offer) && property.Name.StartsWith("offer_", StringComparison.Ordinal))
+                property.ShouldSerialize = HasValue;
+            if (RequiredProperties.FirstOrDefault(rule => rule.Type == type.Type && rule.Name == property.Name) is { Type: not null } rule)
+            {
+                property.IsRequired = true;
+                property.IsSetNullable = rule.MayBeNull;
+                // What Adapty sends as null is read as an empty list; a list that is null here was never filled.
+                if (!rule.MayBeNull || typeof(IList).IsAssignableFrom(property.PropertyType))
+                    required.Add(property);
+                if (!rule.MayBeNull && property.PropertyType == typeof(string))
+                    property.CustomConverter = new RequiredTextConverter();
+            }
         }
 
-        if (lists.Count > 0 && !RequestTypes.Contains(type.Type))
+        if (lists.Count > 0 && !isRequest)
             type.OnDeserialized += model => FillLists(model, lists);
-        if (type.Type == typeof(CustomAttribute))
-            KeepDeletion(type.Properties.First(property => property.Name == CustomAttribute.ValueName));
-
-        foreach (var required in RequiredProperties)
-        {
-            if (required.Type != type.Type)
-                continue;
-            var property = type.Properties.First(property => property.Name == required.Name);
-            property.IsRequired = true;
-            property.IsSetNullable = required.MayBeNull;
-            // What Adapty sends as null is read as an empty list; a list that is null here was never filled.
-            property.IsGetNullable = required.MayBeNull && !lists.Contains(property);
-            if (!required.MayBeNull && property.PropertyType == typeof(string))
-                property.CustomConverter = new RequiredTextConverter();
-        }
+        type.OnSerializing += model => RefuseUnreadable(model, type, required);
     }
 
     /// <summary>
@@ -117,17 +129,41 @@ internal static class StrictContract
         return null;
     }
 
-    /// <summary>An attribute whose value is null tells Adapty to delete it. Kiota sends that null from <c>AdditionalData</c>.</summary>
-    private static void KeepDeletion(JsonPropertyInfo property)
+    /// <summary>
+    /// Requests leave out what is null. An explicit null, which tells Adapty to delete an attribute, Kiota sends from
+    /// <c>AdditionalData</c>; there it is read back.
+    /// </summary>
+    private static void KeepExplicitNull(JsonPropertyInfo property)
     {
-        var set = property.Set!;
-        property.ShouldSerialize = static (_, value) => value is not null;
-        property.Set = (attribute, value) =>
+        if (property.IsExtensionData || property.Set is not { } set)
+            return;
+        property.ShouldSerialize = HasValue;
+        property.Set = (model, value) =>
         {
-            set(attribute, value);
+            set(model, value);
             if (value is null)
-                ((CustomAttribute)attribute).AdditionalData[CustomAttribute.ValueName] = null!;
+                ((IAdditionalDataHolder)model).AdditionalData[property.Name] = null!;
         };
+    }
+
+    private static bool HasValue(object model, object? value) => value is not null;
+
+    /// <summary>What would be written, and refused when it is read.</summary>
+    private static void RefuseUnreadable(object model, JsonTypeInfo type, List<JsonPropertyInfo> required)
+    {
+        foreach (var property in required)
+        {
+            if (property.Get!(model) is null or "")
+                throw new UnreadableException("it must have a value", $".{property.Name}");
+        }
+
+        if (model is not IAdditionalDataHolder { AdditionalData: { Count: > 0 } fields })
+            return;
+        foreach (var property in type.Properties)
+        {
+            if (fields.ContainsKey(property.Name) && property.ShouldSerialize?.Invoke(model, property.Get!(model)) is not false)
+                throw new UnreadableException("a key is there twice", $".{property.Name}");
+        }
     }
 
     /// <summary>A list that is null or absent is empty.</summary>
@@ -146,7 +182,7 @@ internal static class StrictContract
         for (var index = 0; index < items.Count; index++)
         {
             if (items[index] is null)
-                throw new UnreadableException("a list must not hold null", index);
+                throw new UnreadableException("a list must not hold null", $"[{index}]");
         }
     }
 }

@@ -7,7 +7,7 @@ namespace Adapty.Kiota.Models;
 // CUSTOM: the generator holds a map of strings as unknown fields only.
 
 /// <content>A map of strings, which the generator can only hold as unknown fields.</content>
-public partial class VirtualCurrencyMetadata : IJsonOnDeserialized
+public partial class VirtualCurrencyMetadata : IJsonOnDeserialized, IJsonOnSerializing
 {
     /// <summary>Sets or reads one entry.</summary>
     /// <param name="key">1 to 30 characters: <c>a</c> to <c>z</c>, digits, <c>_</c>.</param>
@@ -28,8 +28,17 @@ public partial class VirtualCurrencyMetadata : IJsonOnDeserialized
             {
                 string text => text,
                 JsonElement { ValueKind: JsonValueKind.String } element => element.GetString()!,
-                _ => throw new UnreadableException("a value of the metadata must be a string"),
+                _ => throw NotAString(),
             };
         }
     }
+
+    /// <summary>What would be refused when it is read is not written.</summary>
+    void IJsonOnSerializing.OnSerializing()
+    {
+        if (AdditionalData.Values.Any(value => value is not (string or JsonElement { ValueKind: JsonValueKind.String })))
+            throw NotAString();
+    }
+
+    private static UnreadableException NotAString() => new("a value of the metadata must be a string", ".*");
 }

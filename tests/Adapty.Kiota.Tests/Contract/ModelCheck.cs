@@ -42,7 +42,7 @@ internal static class ModelCheck
 
     private static void HoldsObject(JsonElement json, object model, string place)
     {
-        var properties = AdaptyJson.Options.GetTypeInfo(model.GetType()).Properties.Where(property => !property.IsExtensionData).ToDictionary(property => property.Name);
+        var properties = AdaptyJson.Contract.GetTypeInfo(model.GetType()).Properties.Where(property => !property.IsExtensionData).ToDictionary(property => property.Name);
         foreach (var member in json.EnumerateObject())
         {
             Assert.True(properties.ContainsKey(member.Name), $"{place}.{member.Name} is no property of {model.GetType().Name}");

@@ -66,11 +66,11 @@ internal static class ReadmeSnippets
         #endregion
     }
 
-    public static void Storing(Profile profile)
+    public static void Storing(Profile profile, TimeProvider clock)
     {
-        #region src/Adapty.Kiota/README.md
+        #region README.md, src/Adapty.Kiota/README.md
         string json = AdaptyJson.Serialize(profile);
-        Profile again = AdaptyJson.Deserialize<Profile>(json);
+        Profile again = AdaptyJson.Deserialize<Profile>(json, clock);
         #endregion
 
         _ = again;

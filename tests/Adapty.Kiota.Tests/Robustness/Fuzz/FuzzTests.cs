@@ -12,8 +12,8 @@ using TestData = Adapty.Kiota.Tests.Support.TestData;
 namespace Adapty.Kiota.Tests.Robustness.Fuzz;
 
 /// <summary>
-/// Whatever happens to a body: it reads into a model, or it is an <see cref="AdaptyResponseException"/>, and no damage changes
-/// who has access. The seed is fixed; ADAPTY_FUZZ_CASES asks for a longer run, with another seed each time.
+/// Whatever happens to a body: it reads into a model, or it is an <see cref="AdaptyResponseException"/> (outside of a call a
+/// <see cref="JsonException"/>), and no damage changes who has access. The seed is fixed; ADAPTY_FUZZ_CASES asks for a longer run, with another seed each time.
 /// </summary>
 public sealed class FuzzTests(ITestOutputHelper output)
 {
@@ -31,8 +31,44 @@ public sealed class FuzzTests(ITestOutputHelper output)
             : config.WithMaxTest(UsualCases).WithReplay(20310310, 1);
     }
 
-    /// <summary>Reads a body as a call does.</summary>
+    /// <summary>Reads a body as a call does; outside of a call it is read, or refused, alike.</summary>
     private static Profile? Read(byte[] body)
+    {
+        var profile = ReadByCall(body);
+        var stored = ReadStored<ProfileResponse>(body)?.Data;
+        if (profile is null ? stored is not null : stored is null || Access(stored) != Access(profile) || !Write(stored).AsSpan().SequenceEqual(Write(profile)))
+            throw new InvalidOperationException($"{nameof(AdaptyJson)} reads otherwise: {Encoding.UTF8.GetString(body)}");
+        return profile;
+    }
+
+    /// <summary>Reads the profile in a body by itself, as from a cache; null when it is refused, or there is none.</summary>
+    private static Profile? ReadAlone(byte[] body)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            return document.RootElement.TryGetProperty("data", out var data) ? ReadStored<Profile>(Encoding.UTF8.GetBytes(data.GetRawText())) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static T? ReadStored<T>(byte[] json)
+        where T : class
+    {
+        try
+        {
+            return AdaptyJson.Deserialize<T>(json);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static Profile? ReadByCall(byte[] body)
     {
         using var client = new StubHandler(_ => new HttpResponseMessage { Content = new ByteArrayContent(body) }).Client();
         try
@@ -57,8 +93,9 @@ public sealed class FuzzTests(ITestOutputHelper output)
         {
             cases++;
             var body = Write(profile);
-            var read = Read(body);
-            return read is not null && Access(read) == Access(profile) && Write(read).AsSpan().SequenceEqual(body);
+            return Read(body) is { } read && IsSame(read) && ReadAlone(body) is { } alone && IsSame(alone);
+
+            bool IsSame(Profile copy) => Access(copy) == Access(profile) && Write(copy).AsSpan().SequenceEqual(body);
         }).Check(Settings());
 
         Report("profiles written and read", cases);
@@ -100,7 +137,8 @@ public sealed class FuzzTests(ITestOutputHelper output)
                     var read = Read(damaged);
                     cases++;
                     refused += read is null ? 1 : 0;
-                    if (read is not null && !StatesAnotherFact(name, kind) && Access(read) != access)
+                    var alone = ReadAlone(damaged);
+                    if ((read is not null && alone is null) || new[] { read, alone }.Any(copy => copy is not null && !StatesAnotherFact(name, kind) && Access(copy) != access))
                         throw new InvalidOperationException($"{name} {kind}: {Encoding.UTF8.GetString(damaged)}");
                 }
             }

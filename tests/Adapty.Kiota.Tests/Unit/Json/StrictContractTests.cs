@@ -66,5 +66,5 @@ public sealed class StrictContractTests
         Assert.ThrowsAny<JsonException>(() => Read<CursorPagination>("{}"));
     }
 
-    private static T Read<T>(string json) => (T)JsonSerializer.Deserialize(Encoding.UTF8.GetBytes(json), AdaptyJson.CreateOptions().GetTypeInfo(typeof(T)))!;
+    private static T Read<T>(string json) => (T)JsonSerializer.Deserialize(Encoding.UTF8.GetBytes(json), AdaptyJson.CreateContract().GetTypeInfo(typeof(T)))!;
 }

@@ -48,7 +48,7 @@ public sealed class WholesomeTests
 
         Assert.Contains(typeof(Models.ProfileResponse), models);
         Assert.Contains(typeof(Models.NonSubscription), models);
-        Assert.All(models, model => Assert.Equal(JsonTypeInfoKind.Object, AdaptyJson.Options.GetTypeInfo(model).Kind));
+        Assert.All(models, model => Assert.Equal(JsonTypeInfoKind.Object, AdaptyJson.Contract.GetTypeInfo(model).Kind));
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class WholesomeTests
         foreach (var model in ResponseModels())
         {
             var generated = ((IParsable)Activator.CreateInstance(model)!).GetFieldDeserializers().Keys.Order(StringComparer.Ordinal);
-            var read = AdaptyJson.Options.GetTypeInfo(model).Properties.Where(property => !property.IsExtensionData).Select(property => property.Name).Order(StringComparer.Ordinal);
+            var read = AdaptyJson.Contract.GetTypeInfo(model).Properties.Where(property => !property.IsExtensionData).Select(property => property.Name).Order(StringComparer.Ordinal);
 
             Assert.Equal(generated, read);
         }
@@ -67,7 +67,7 @@ public sealed class WholesomeTests
     public void Every_model_keeps_what_it_does_not_know()
     {
         foreach (var model in ResponseModels())
-            Assert.True(AdaptyJson.Options.GetTypeInfo(model).Properties.Any(property => property.IsExtensionData), model.Name);
+            Assert.True(AdaptyJson.Contract.GetTypeInfo(model).Properties.Any(property => property.IsExtensionData), model.Name);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class WholesomeTests
     [Fact]
     public void Reading_is_strict()
     {
-        var options = AdaptyJson.Options;
+        var options = AdaptyJson.Contract;
 
         Assert.True(options.IsReadOnly);
         Assert.False(options.AllowDuplicateProperties);
