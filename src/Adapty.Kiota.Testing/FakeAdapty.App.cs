@@ -3,12 +3,12 @@ using Adapty.Kiota.Testing.State;
 
 namespace Adapty.Kiota.Testing;
 
-/// <content>What is set up in Adapty's dashboard: access levels, products, paywalls, currencies.</content>
+/// <content>The settings of Adapty's dashboard: access levels, products, paywalls, currencies.</content>
 public sealed partial class FakeAdapty
 {
     /// <summary>
-    /// The access level that a product gives which <see cref="AddProduct"/> does not know: <c>premium</c>, as the newer of
-    /// Adapty's pages says. Null for none, as the older one says.
+    /// The access level of a product that <see cref="AddProduct"/> did not add: <c>premium</c>, as the newer of Adapty's pages
+    /// says. Null for none, as the older one says.
     /// </summary>
     /// <exception cref="ArgumentException">The value is empty.</exception>
     public string? UnknownProductAccessLevel
@@ -23,16 +23,16 @@ public sealed partial class FakeAdapty
         {
             if (value is not null)
                 AddAccessLevel(value);
-            lock (_state.Gate)
-                _state.App.UnknownProductAccessLevel = value;
+            SetUp(app => app.UnknownProductAccessLevel = value);
         }
     }
 
     /// <summary>
-    /// Adds an access level to the app. <c>premium</c> is there from the start, as in every app of Adapty's, and levels that a
-    /// product or a user gets here are added by that; to grant or revoke another one is refused (<see cref="AdaptyErrorCodes.PaidAccessLevelDoesNotExist"/>).
+    /// Adds an access level to the app. <c>premium</c> is there from the start, as in every app of Adapty's. A level that a
+    /// product or a user of the fake gets is added with it. A request that grants or revokes any other is refused
+    /// (<see cref="AdaptyErrorCodes.PaidAccessLevelDoesNotExist"/>).
     /// </summary>
-    /// <param name="accessLevelId">Its id, compared to the letter.</param>
+    /// <param name="accessLevelId">Its id, case-sensitive.</param>
     /// <exception cref="ArgumentException"><paramref name="accessLevelId"/> is null or empty.</exception>
     public FakeAdapty AddAccessLevel(string accessLevelId)
     {
@@ -41,13 +41,13 @@ public sealed partial class FakeAdapty
     }
 
     /// <summary>
-    /// Adds a product, so that a transaction gives what it is configured to give: a subscription gives its access level until
-    /// it expires, a one-time purchase for life. Takes the place of a product with the same id.
+    /// Adds a product, with the access level that its transactions give: a subscription until it expires, a one-time purchase
+    /// for life. Replaces an existing product with the same id.
     /// </summary>
-    /// <param name="storeProductId">The store's id of the product. For Google Play also <c>product:plan</c>, for one base plan alone.</param>
-    /// <param name="accessLevelId">The access level that it gives; null for none.</param>
+    /// <param name="storeProductId">The store's id of the product; for one base plan of Google Play <c>product:plan</c>.</param>
+    /// <param name="accessLevelId">The access level; null for none.</param>
     /// <param name="isConsumable">Whether a one-time purchase of it is used up.</param>
-    /// <exception cref="ArgumentException"><paramref name="storeProductId"/> is null or empty, or <paramref name="accessLevelId"/> is empty.</exception>
+    /// <exception cref="ArgumentException"><paramref name="storeProductId"/> is null, or one of the ids is empty.</exception>
     public FakeAdapty AddProduct(string storeProductId, string? accessLevelId = null, bool isConsumable = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(storeProductId);
@@ -56,10 +56,10 @@ public sealed partial class FakeAdapty
         return SetUp(app => app.SetProduct(storeProductId, new FakeProduct(accessLevelId, isConsumable)));
     }
 
-    /// <summary>Adds a virtual currency. The feature is off until the first one is there (<see cref="AdaptyErrorCodes.FeatureNotEnabled"/>).</summary>
+    /// <summary>Adds a virtual currency. Without one the feature is off (<see cref="AdaptyErrorCodes.FeatureNotEnabled"/>).</summary>
     /// <param name="code">Its code: ASCII letters, digits, <c>_</c>.</param>
-    /// <param name="name">Its name for people; the code when null.</param>
-    /// <exception cref="ArgumentException"><paramref name="code"/> is no code, or there is such a currency already.</exception>
+    /// <param name="name">Its human-readable name; the code when null.</param>
+    /// <exception cref="ArgumentException"><paramref name="code"/> is not a code, or there is such a currency already.</exception>
     public FakeAdapty AddCurrency(string code, string? name = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(code);
@@ -73,7 +73,7 @@ public sealed partial class FakeAdapty
         });
     }
 
-    /// <summary>Adds a paywall: live, without products and remote configs until the callback gives it some.</summary>
+    /// <summary>Adds a paywall: live, without products and remote configs unless the callback adds some.</summary>
     /// <param name="title">Its title.</param>
     /// <param name="configure">Changes the rest: <c>paywall => paywall.RemoteConfigs = [new() { Locale = "en", Data = "{}" }]</c>.</param>
     /// <returns>Its id.</returns>
@@ -107,11 +107,11 @@ public sealed partial class FakeAdapty
     }
 
     /// <summary>
-    /// Says what a token of Stripe or Paddle brings when it is validated:
-    /// <c>fake.AddWebPurchase("sub_123", user => user.WithAccessLevel("premium", until))</c>. Other tokens are accepted and
-    /// bring nothing but the profile; to see one refused, see <see cref="FailNextWithCode"/>.
+    /// Sets up what the validation of a token of Stripe or Paddle brings:
+    /// <c>fake.AddWebPurchase("sub_123", user => user.WithAccessLevel("premium", until))</c>. Any other token is accepted and
+    /// brings only the profile; <see cref="FailNextWithCode"/> refuses one.
     /// </summary>
-    /// <param name="token">The token. Takes the place of what was said of the same one.</param>
+    /// <param name="token">The token. Replaces the earlier setup of the same one.</param>
     /// <param name="import">Called with the user at every validation.</param>
     /// <exception cref="ArgumentException"><paramref name="token"/> is null or empty, or <paramref name="import"/> is null.</exception>
     public FakeAdapty AddWebPurchase(string token, Action<FakeProfile> import)
@@ -121,12 +121,13 @@ public sealed partial class FakeAdapty
         return SetUp(app => app.WebPurchases[token] = import);
     }
 
-    /// <summary>A user that is there now, such as one that the code under test created; null when there is none.</summary>
+    /// <summary>Finds a user, such as one that the code under test created; null if there is none.</summary>
     /// <exception cref="ArgumentException"><paramref name="key"/> is the default value.</exception>
     public FakeProfile? FindProfile(ProfileKey key)
     {
         var id = key.Require(nameof(key));
-        return key.IsProfileId ? _state.FindProfile(id) : _state.FindCustomer(id);
+        lock (_state.Gate)
+            return key.IsProfileId ? _state.FindProfile(id) : _state.FindCustomer(id);
     }
 
     private FakeAdapty SetUp(Action<FakeApp> change)

@@ -3,16 +3,15 @@ using System.Text;
 using Adapty.Kiota.Calls;
 using Adapty.Kiota.Json;
 using Adapty.Kiota.Models;
-using Adapty.Kiota.Testing.Bodies;
 using Adapty.Kiota.Testing.Server;
 using Adapty.Kiota.Testing.State;
 
 namespace Adapty.Kiota.Testing;
 
 /// <summary>
-/// Adapty in memory, for the tests of code that uses <see cref="AdaptyClient"/>. It answers with the status codes and JSON
-/// bodies of the real API, and the client under test is the real one: only the network is missing. What a request changes,
-/// the next one sees.
+/// Adapty in memory, for the tests of code that uses <see cref="AdaptyClient"/>. It responds with the status codes and JSON
+/// bodies of the real API, and the client under test is the real one: only the network is missing. A change that a request
+/// makes is seen by the next one.
 /// </summary>
 /// <remarks>
 /// <code>
@@ -25,17 +24,16 @@ namespace Adapty.Kiota.Testing;
 /// </code>
 /// <para>
 /// <see cref="AddAccessLevel"/>, <see cref="AddProduct"/>, <see cref="AddPaywall"/>, <see cref="AddCurrency"/> and
-/// <see cref="AddWebPurchase"/> set up what is set up in the dashboard; <see cref="Advance"/> lets time pass.
+/// <see cref="AddWebPurchase"/> set up what the dashboard sets up; <see cref="Advance"/> lets time pass.
 /// </para>
 /// <para>
-/// Where Adapty's documentation is silent, the fake had to choose, and your code should not rest on it. To create a profile
+/// Where Adapty's documentation is silent, the fake had to choose, and your code should not depend on it. To create a profile
 /// that exists updates it; a profile id alone must exist; a customer user id never moves to another profile. A grant extends
-/// the access that is active and never shortens it; one that starts later is an entry of its own. Of a chain of transactions
-/// the one that was set last counts. Numbers in custom attributes come back as floats (10 as 10.0, true as 1.0). Only prices
-/// in USD count as revenue.
+/// the active access and never shortens it; one that starts later is an entry of its own. Of a chain of transactions the one
+/// that was set last counts. Numbers in custom attributes come back as floats (10 as 10.0, true as 1.0). Only prices in USD
+/// count as revenue.
 /// </para>
-/// Safe for use from many threads at once. Disposing it has no effect: several clients may share one, and the one that is
-/// disposed first leaves it to the others.
+/// Safe for use from many threads at once. Disposing it has no effect, so that several clients can share one.
 /// </remarks>
 public sealed partial class FakeAdapty : HttpMessageHandler
 {
@@ -47,10 +45,15 @@ public sealed partial class FakeAdapty : HttpMessageHandler
     private volatile string _apiKey = "secret_live_fake";
 
     /// <summary>An Adapty without users.</summary>
-    /// <param name="timeProvider">Its clock, and that of the clients it makes; when null the system's, which <see cref="Advance"/> puts forward.</param>
-    public FakeAdapty(TimeProvider? timeProvider = null) => _state = new FakeState(timeProvider ?? new OffsetClock());
+    /// <param name="timeProvider">
+    /// Its clock, and that of the clients it makes. Null for the system's clock, which <see cref="Advance"/> puts forward.
+    /// </param>
+    public FakeAdapty(TimeProvider? timeProvider = null) => _state = new FakeState(timeProvider ?? new OffsetClock(TimeProvider.System));
 
-    /// <summary>The one key that is accepted; every other is answered with 401. Change it to see what a revoked key does to a client.</summary>
+    /// <summary>An Adapty whose time begins before that of a clock, for a history. <see cref="Advance"/> leads up to now.</summary>
+    internal FakeAdapty(TimeProvider timeProvider, TimeSpan age) => _state = new FakeState(new OffsetClock(timeProvider, -age));
+
+    /// <summary>The one API key that is accepted; every other gets a 401. Change it to see how a client takes a revoked key.</summary>
     /// <exception cref="ArgumentException">The value is not fit for a header.</exception>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string ApiKey
@@ -59,12 +62,12 @@ public sealed partial class FakeAdapty : HttpMessageHandler
         set => _apiKey = HeaderValue.Check(value, "A key", nameof(value));
     }
 
-    /// <summary>The clock: of what is bought here, and of the clients of <see cref="CreateClient"/> and <c>UseFakeAdapty</c>.</summary>
+    /// <summary>The clock of the purchases, and of the clients of <see cref="CreateClient"/> and <c>UseFakeAdapty</c>.</summary>
     public TimeProvider TimeProvider => _state.Clock;
 
     /// <summary>
-    /// Lets time pass: <c>fake.Advance(TimeSpan.FromDays(30))</c>, and what ran for 30 days has expired. For the fake's own
-    /// clock, which goes on from there; a <see cref="TimeProvider"/> of yours is moved by its own means.
+    /// Lets time pass: after <c>fake.Advance(TimeSpan.FromDays(30))</c> an access of 30 days has expired. The fake's own clock
+    /// goes on from there. A <see cref="TimeProvider"/> that you passed is moved by its own methods.
     /// </summary>
     /// <param name="by">How much.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="by"/> is below zero, or leads beyond the year 9999.</exception>
@@ -78,7 +81,7 @@ public sealed partial class FakeAdapty : HttpMessageHandler
         clock.Advance(by);
     }
 
-    /// <summary>Every request so far, in the order of arrival, the failed ones too. A copy: later requests are not in it.</summary>
+    /// <summary>A copy of all requests so far, in the order of arrival, the failed ones too.</summary>
     public IReadOnlyList<RecordedRequest> Requests
     {
         get
@@ -88,9 +91,9 @@ public sealed partial class FakeAdapty : HttpMessageHandler
         }
     }
 
-    /// <summary>A client of this Adapty, with its key and its clock.</summary>
+    /// <summary>A client of this Adapty, with its API key and its clock.</summary>
     /// <param name="configure">
-    /// Changes the client's options, for instance <c>MaxRetries = 0</c>: retries are on as usual, and with a clock that stands
+    /// Changes the client's options, for instance <c>MaxRetries = 0</c>. Retries are on by default; with a clock that stands
     /// still, the wait before one does not end.
     /// </param>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
@@ -101,27 +104,27 @@ public sealed partial class FakeAdapty : HttpMessageHandler
         return new AdaptyClient(options, Connections.Configure(new HttpClient(this, disposeHandler: false)));
     }
 
-    /// <summary>Adds a user, at first without any access or purchase. See <see cref="FakeProfile"/> for what can be said of one.</summary>
+    /// <summary>Adds a user without any access or purchase; <see cref="FakeProfile"/> gives some.</summary>
     /// <param name="customerUserId">Your own id of the user.</param>
-    /// <param name="profileId">Adapty's id of the profile, when the test needs a certain one.</param>
-    /// <exception cref="ArgumentException">An id is not fit for a header, or belongs to a user who is there already.</exception>
+    /// <param name="profileId">Adapty's id of the profile, if the test needs a certain one.</param>
+    /// <exception cref="ArgumentException">An id is not fit for a header, or another user has it.</exception>
     public FakeProfile AddProfile(string customerUserId, string? profileId = null)
     {
         ArgumentNullException.ThrowIfNull(customerUserId);
         return _state.Add(customerUserId, profileId);
     }
 
-    /// <summary>Adds a user who has not logged in: only the profile id reaches it (<see cref="FakeProfile.Key"/>).</summary>
-    /// <param name="profileId">Adapty's id of the profile, when the test needs a certain one.</param>
-    /// <exception cref="ArgumentException">The id is not fit for a header, or belongs to a user who is there already.</exception>
+    /// <summary>Adds a user who has not logged in: only the profile id finds it (<see cref="FakeProfile.Key"/>).</summary>
+    /// <param name="profileId">Adapty's id of the profile, if the test needs a certain one.</param>
+    /// <exception cref="ArgumentException">The id is not fit for a header, or another user has it.</exception>
     public FakeProfile AddAnonymousProfile(string? profileId = null) => _state.Add(customerUserId: null, profileId);
 
     /// <summary>
-    /// Adds a user from a whole answer of the Get profile operation, <c>{"data":{…}}</c>, and answers with exactly this text
-    /// until a <c>With…</c> or a request changes the user. It is found by the ids in it; users with the same ids give way to it.
+    /// Adds a user from a whole response of the Get profile operation, <c>{"data":{…}}</c>. The fake responds with exactly this
+    /// string until a <c>With…</c> or a request changes the user. The ids in it find the user; it replaces users with these ids.
     /// </summary>
-    /// <param name="json">The body. One that the client could not read is refused; to answer with such a one, see <c>FailNext</c>.</param>
-    /// <param name="key">One more id to find it by.</param>
+    /// <param name="json">The body, which the client must be able to read. For a body that it cannot read see <c>FailNext</c>.</param>
+    /// <param name="key">One more id that finds the user.</param>
     /// <exception cref="ArgumentException"><paramref name="json"/> is not a profile; the message says where.</exception>
     public FakeProfile AddProfileJson(string json, ProfileKey? key = null)
     {
@@ -132,39 +135,44 @@ public sealed partial class FakeAdapty : HttpMessageHandler
         {
             var model = AdaptyJson.Read<ProfileResponse>(given, TimeProvider).Data!;
             var profile = new FakeProfile(_state, model, key ?? FakeState.KeyOf(model), given);
-            _state.Put(profile);
-            SetUp(app => app.AccessLevels.UnionWith(model.AccessLevels!.Select(level => level.AccessLevelId!)));
+            SetUp(app =>
+            {
+                _state.Put(profile);
+                app.AccessLevels.UnionWith(model.AccessLevels!.Select(level => level.AccessLevelId!));
+            });
             return profile;
         }
         catch (UnreadableBodyException exception)
         {
-            throw new ArgumentException($"This is not an answer with a profile: {exception.Message}{(exception.Path is null ? "" : $" ({exception.Path})")}.", nameof(json));
+            var path = exception.Path is null ? "" : $" ({exception.Path})";
+            throw new ArgumentException($"This is not a response with a profile: {exception.Message}{path}.", nameof(json));
         }
     }
 
-    /// <summary>
-    /// Answers one request, the next that is not yet spoken for, in this way instead. The answer is exactly what is given here.
-    /// </summary>
+    /// <summary>Gives the next request this response instead, exactly as it stands here.</summary>
     /// <remarks>
-    /// The client repeats reads after passing failures such as 429 and 500: set <c>MaxRetries = 0</c>, or call this once per
-    /// attempt, to see the exception. The status need not be an error: <c>FailNext(200, "{}")</c> is an answer that cannot be read.
+    /// Each call is for one request; several calls are for the next requests, in order. The client repeats reads after transient
+    /// failures such as 429 and 500: set <c>MaxRetries = 0</c>, or call this once per attempt, to see the exception. The status
+    /// need not be an error: <c>FailNext(200, "{}")</c> is a response that the client cannot read.
     /// </remarks>
     /// <param name="status">The HTTP status, from 100 to 999.</param>
     /// <param name="body">The body; null for none.</param>
     /// <param name="contentType">The body's Content-Type.</param>
     /// <param name="headers">Further headers, such as <c>Retry-After</c>.</param>
     /// <exception cref="ArgumentException">The status is out of its range, or a header is not one of HTTP's.</exception>
-    public void FailNext(int status, string? body = null, string contentType = "application/json", IEnumerable<KeyValuePair<string, string>>? headers = null)
+    public void FailNext(
+        int status,
+        string? body = null,
+        string contentType = "application/json",
+        IEnumerable<KeyValuePair<string, string>>? headers = null)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(status, 100);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(status, 999);
-        var answer = Answers.Custom(status, body, contentType, headers ?? []);
-        Fail(() => answer);
+        var response = Responses.Custom(status, body, contentType, headers ?? []);
+        Fail(() => response);
     }
 
     /// <summary>
-    /// Fails one request, the next that is not yet spoken for, without an answer: an <see cref="HttpRequestException"/> is a lost
-    /// connection, a <see cref="TaskCanceledException"/> around a <see cref="TimeoutException"/> a request that took too long.
+    /// Fails the next request without a response: an <see cref="HttpRequestException"/> is a lost connection, a
+    /// <see cref="TaskCanceledException"/> around a <see cref="TimeoutException"/> a request that took too long.
     /// </summary>
     /// <inheritdoc cref="FailNext(int, string?, string, IEnumerable{KeyValuePair{string, string}}?)" path="/remarks"/>
     /// <exception cref="ArgumentNullException"><paramref name="exception"/> is null.</exception>
@@ -174,7 +182,7 @@ public sealed partial class FakeAdapty : HttpMessageHandler
         Fail(() => throw exception);
     }
 
-    /// <summary>Refuses one request, the next that is not yet spoken for, with one of Adapty's error codes, in the API's own words.</summary>
+    /// <summary>Refuses the next request with one of Adapty's error codes, in a body of the API's form.</summary>
     /// <inheritdoc cref="FailNext(int, string?, string, IEnumerable{KeyValuePair{string, string}}?)" path="/remarks"/>
     /// <param name="status">The HTTP status, from 100 to 999.</param>
     /// <param name="errorCode">The code, such as <see cref="AdaptyErrorCodes.RateLimited"/>.</param>
@@ -182,7 +190,9 @@ public sealed partial class FakeAdapty : HttpMessageHandler
     public void FailNextWithCode(int status, string errorCode)
     {
         ArgumentException.ThrowIfNullOrEmpty(errorCode);
-        FailNext(status, Encoding.UTF8.GetString(ErrorBody.Write(ErrorShape.Objects, status, errorCode, ErrorBody.NoField, $"Refused by the test: {errorCode}")));
+        var message = $"Refused by the test: {errorCode}";
+        var response = Responses.Error(ErrorShape.Objects, status, errorCode, FakeErrorException.NoField, message);
+        Fail(() => response);
     }
 
     /// <inheritdoc/>
@@ -191,9 +201,9 @@ public sealed partial class FakeAdapty : HttpMessageHandler
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
         var body = request.Content is null ? null : await ReadAsync(request.Content, cancellationToken).ConfigureAwait(false);
-        var answer = Record(new RecordedRequest(request, body)) is { } failure ? failure() : Answer(request, body);
-        answer.RequestMessage = request;
-        return answer;
+        var response = Record(new RecordedRequest(request, body)) is { } failure ? failure() : Respond(request, body);
+        response.RequestMessage = request;
+        return response;
     }
 
     private static async Task<string> ReadAsync(HttpContent content, CancellationToken cancellationToken)
@@ -204,19 +214,19 @@ public sealed partial class FakeAdapty : HttpMessageHandler
         }
         catch (InvalidOperationException)
         {
-            // A charset that there is not. JSON is UTF-8.
+            // The charset does not exist. JSON is UTF-8.
             return Encoding.UTF8.GetString(await content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false));
         }
     }
 
-    private HttpResponseMessage Answer(HttpRequestMessage request, string? body)
+    private HttpResponseMessage Respond(HttpRequestMessage request, string? body)
     {
-        var answer = Routes.Answer(request, body, ApiKey, _state);
-        answer.Headers.Add("Request-Id", _state.Ids.NextRequest());
-        return answer;
+        var response = Routes.Respond(request, body, ApiKey, _state);
+        response.Headers.Add("Request-Id", _state.Ids.NextRequest());
+        return response;
     }
 
-    /// <summary>Both at once, so that the first request recorded is the first to fail.</summary>
+    /// <summary>Records and takes a failure in one step, so that the first request recorded is the first to fail.</summary>
     private Func<HttpResponseMessage>? Record(RecordedRequest request)
     {
         lock (_requests)
@@ -231,5 +241,4 @@ public sealed partial class FakeAdapty : HttpMessageHandler
         lock (_requests)
             _failures.Enqueue(failure);
     }
-
 }

@@ -22,11 +22,11 @@ public sealed class RecordedRequest
 
     /// <summary>
     /// The headers of the request and of its body, by name in any case; several values are joined by a comma.
-    /// <c>Authorization</c> is there without its secret: a failed assertion must not print a key.
+    /// <c>Authorization</c> is there without its secret: a failed assertion must not print an API key.
     /// </summary>
     public IReadOnlyDictionary<string, string> Headers { get; }
 
-    /// <summary>The body as text; null when there is none.</summary>
+    /// <summary>The body; null for none.</summary>
     public string? Body { get; }
 
     /// <summary>The method and the path.</summary>
@@ -36,16 +36,14 @@ public sealed class RecordedRequest
     {
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var (name, values) in request.Headers.NonValidated)
-            headers[name] = name.Equals(HeaderNames.Authorization, StringComparison.OrdinalIgnoreCase) ? Masked(values.ToString()) : values.ToString();
-        if (request.Content is { } content)
-        {
-            foreach (var (name, values) in content.Headers.NonValidated)
-                headers[name] = values.ToString();
-        }
-
+            headers[name] = values.ToString();
+        if (headers.TryGetValue(HeaderNames.Authorization, out var authorization))
+            headers[HeaderNames.Authorization] = Masked(authorization);
+        foreach (var (name, values) in request.Content?.Headers.NonValidated ?? default)
+            headers[name] = values.ToString();
         return headers.AsReadOnly();
     }
 
     private static string Masked(string authorization) =>
-        authorization.IndexOf(' ') is > 0 and var blank ? authorization[..blank] + " ***" : "***";
+        authorization.IndexOf(' ') is > 0 and var space ? authorization[..space] + " ***" : "***";
 }

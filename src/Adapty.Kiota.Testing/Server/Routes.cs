@@ -1,77 +1,64 @@
 using Adapty.Kiota.Calls;
-using Adapty.Kiota.Testing.Server.Operations;
+using Adapty.Kiota.Testing.Areas;
 using Adapty.Kiota.Testing.State;
 
 namespace Adapty.Kiota.Testing.Server;
 
-/// <summary>Finds the operation of a request, after what all operations ask for.</summary>
+/// <summary>One operation of the API. Each area lists its own, and <see cref="Routes"/> finds them.</summary>
+/// <param name="Method">The method.</param>
+/// <param name="Path">The path, with the slash at its end. Its last segment may be <c>{id}</c>.</param>
+/// <param name="Errors">How the operation writes its errors; the same for all operations of a path.</param>
+/// <param name="Respond">Carries out a request.</param>
+internal sealed record FakeOperation(HttpMethod Method, string Path, ErrorStyle Errors, Func<FakeRequest, HttpResponseMessage> Respond)
+{
+    /// <summary>The start of every path but Stripe's.</summary>
+    public const string Root = "/api/v2/server-side-api/";
+}
+
+/// <summary>Finds the operation of a request, and checks what all operations require.</summary>
 internal static class Routes
 {
-    private const string Root = "/api/v2/server-side-api";
-    private const string Paywalls = Root + "/paywalls/";
-
-    // The slash at the end belongs to the path.
-    private static readonly Dictionary<string, Resource> Resources = new(StringComparer.Ordinal)
+    private static readonly ILookup<string, FakeOperation> Operations = new[]
     {
-        [Root + "/profile/"] = new(
-            Dialect.Profiles,
-            (HttpMethod.Get, GetProfile.Answer),
-            (HttpMethod.Post, CreateProfile.Answer),
-            (HttpMethod.Patch, UpdateProfile.Answer),
-            (HttpMethod.Delete, DeleteProfile.Answer)),
-        [Root + "/purchase/set/transaction/"] = new(Dialect.Purchases, (HttpMethod.Post, SetTransaction.Answer)),
-        [Root + "/purchase/profile/grant/access-level/"] = new(Dialect.Purchases, (HttpMethod.Post, GrantAccessLevel.Answer)),
-        [Root + "/purchase/profile/revoke/access-level/"] = new(Dialect.Purchases, (HttpMethod.Post, RevokeAccessLevel.Answer)),
-        [Root + "/purchase/profile/refund-saver/settings/"] = new(
-            Dialect.RefundSaver,
-            (HttpMethod.Get, GetRefundSaverSettings.Answer),
-            (HttpMethod.Post, SetRefundSaverSettings.Answer)),
-        ["/api/v1/sdk/purchase/stripe/token/validate/"] = new(Dialect.Stripe, (HttpMethod.Post, ValidateStripePurchase.Answer)),
-        [Root + "/purchase/paddle/token/validate/"] = new(Dialect.Texts, (HttpMethod.Post, ValidatePaddlePurchase.Answer)),
-        [Root + "/integration/profile/set/integration-identifiers/"] = new(
-            Dialect.Identifiers,
-            (HttpMethod.Get, GetIntegrationIdentifiers.Answer),
-            (HttpMethod.Post, SetIntegrationIdentifiers.Answer)),
-        [Paywalls] = new(Dialect.Texts, (HttpMethod.Get, ListPaywalls.Answer)),
-        [Root + "/vc/transactions/"] = new(
-            Dialect.Currencies,
-            (HttpMethod.Get, ListVirtualCurrencyTransactions.Answer),
-            (HttpMethod.Post, CreateVirtualCurrencyTransaction.Answer)),
-        [Root + "/vc/balances/"] = new(Dialect.Currencies, (HttpMethod.Get, ListVirtualCurrencyBalances.Answer)),
-    };
+        Profiles.Operations,
+        AccessLevels.Operations,
+        Purchases.Operations,
+        RefundSaver.Operations,
+        Integrations.Operations,
+        Paywalls.Operations,
+        VirtualCurrency.Operations,
+    }.SelectMany(area => area).ToLookup(operation => operation.Path, StringComparer.Ordinal);
 
-    private static readonly Resource Paywall = new(
-        Dialect.Texts,
-        (HttpMethod.Get, GetPaywall.Answer),
-        (HttpMethod.Put, UpdatePaywall.Answer));
-
-    public static HttpResponseMessage Answer(HttpRequestMessage request, string? body, string apiKey, FakeState state)
+    public static HttpResponseMessage Respond(HttpRequestMessage request, string? body, string apiKey, FakeState state)
     {
-        var path = request.RequestUri?.AbsolutePath ?? "";
-        var id = PaywallId(path);
-        if ((id is null ? Resources.GetValueOrDefault(path) : Paywall) is not { } resource)
-            return Answers.NoSuchPage();
-        if (Exchange.HeaderOf(request, HeaderNames.Authorization) is var given && given != "Api-Key " + apiKey)
-            return resource.Dialect.NotAuthenticated(given);
-        if (resource.Find(request.Method) is not { } answer)
-            return Answers.MethodNotAllowed(resource.Operations.Select(operation => operation.Method));
+        var (operations, id) = Find(request.RequestUri?.AbsolutePath ?? "");
+        if (operations.FirstOrDefault() is not { Errors: var errors })
+            return Responses.NoSuchPage();
+        if (FakeRequest.HeaderOf(request, HeaderNames.Authorization) is var authorization && authorization != "Api-Key " + apiKey)
+            return errors.NotAuthenticated(authorization);
+        if (operations.FirstOrDefault(operation => operation.Method == request.Method) is not { } operation)
+            return Responses.MethodNotAllowed(operations.Select(operation => operation.Method));
 
         lock (state.Gate)
         {
             try
             {
-                return answer(new Exchange(state, resource.Dialect, request, body, id));
+                return operation.Respond(new FakeRequest(state, errors, request, body, id));
             }
-            catch (RefusalException refusal)
+            catch (FakeErrorException error)
             {
-                return resource.Dialect.Refuse(refusal);
+                return errors.Response(error);
             }
         }
     }
 
-    /// <summary>The one segment between the paywalls' path and the slash at the end.</summary>
-    private static string? PaywallId(string path) =>
-        path.StartsWith(Paywalls, StringComparison.Ordinal) && path.IndexOf('/', Paywalls.Length) is var end && end > Paywalls.Length && end == path.Length - 1
-            ? Uri.UnescapeDataString(path[Paywalls.Length..end])
-            : null;
+    /// <summary>The operations of a path, and the id in its last segment.</summary>
+    private static (IEnumerable<FakeOperation> Operations, string? Id) Find(string path)
+    {
+        var segments = path.Split('/');
+        if (Operations.Contains(path) || segments is not [.., { Length: > 0 } id, ""])
+            return (Operations[path], null);
+        segments[^2] = "{id}";
+        return (Operations[string.Join('/', segments)], Uri.UnescapeDataString(id));
+    }
 }

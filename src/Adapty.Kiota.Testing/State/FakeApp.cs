@@ -2,17 +2,17 @@ using Adapty.Kiota.Models;
 
 namespace Adapty.Kiota.Testing.State;
 
-/// <summary>What is set up in the dashboard, for all users. Read and written under the state's gate.</summary>
+/// <summary>The settings of the dashboard, for all users. Read and written under the state's gate.</summary>
 internal sealed class FakeApp
 {
-    /// <summary>The level that every app of Adapty's has from the start.</summary>
+    /// <summary>The access level that every app has from the start.</summary>
     public const string FirstAccessLevel = "premium";
 
     private readonly Dictionary<string, FakeProduct> _products = new(StringComparer.Ordinal);
 
     public HashSet<string> AccessLevels { get; } = new([FirstAccessLevel], StringComparer.Ordinal);
 
-    /// <summary>What a product gives that is not set up.</summary>
+    /// <summary>The access level of a product that was not added.</summary>
     public string? UnknownProductAccessLevel { get; set; } = FirstAccessLevel;
 
     public List<FakeCurrency> Currencies { get; } = [];
@@ -29,9 +29,15 @@ internal sealed class FakeApp
             AccessLevels.Add(level);
     }
 
-    /// <summary>As it is set up: with its base plan (<c>product:plan</c>), or for all plans.</summary>
+    /// <summary>The product with its base plan (<c>product:plan</c>), or else the product for all plans.</summary>
     public FakeProduct Product(string storeProductId, string product) =>
-        _products.GetValueOrDefault(storeProductId) ?? _products.GetValueOrDefault(product) ?? new FakeProduct(UnknownProductAccessLevel, IsConsumable: false);
+        _products.GetValueOrDefault(storeProductId)
+        ?? _products.GetValueOrDefault(product)
+        ?? new FakeProduct(UnknownProductAccessLevel, IsConsumable: false);
 
     public FakeCurrency? Currency(string code) => Currencies.Find(currency => currency.Code == code);
 }
+
+internal sealed record FakeProduct(string? AccessLevelId, bool IsConsumable);
+
+internal sealed record FakeCurrency(string Code, string Name);

@@ -3,7 +3,7 @@ using Adapty.Kiota.Models;
 
 namespace Adapty.Kiota.Testing.State;
 
-/// <summary>What one fake knows. Whatever can change is read and written under <see cref="Gate"/>.</summary>
+/// <summary>The state of one fake. The caller of every member that reads or writes it holds <see cref="Gate"/>.</summary>
 internal sealed class FakeState(TimeProvider clock)
 {
     private readonly Dictionary<string, FakeProfile> _byCustomerUserId = new(StringComparer.Ordinal);
@@ -17,19 +17,12 @@ internal sealed class FakeState(TimeProvider clock)
 
     public FakeApp App { get; } = new();
 
-    public FakeProfile? FindCustomer(string customerUserId)
-    {
-        lock (Gate)
-            return _byCustomerUserId.GetValueOrDefault(customerUserId);
-    }
+    public FakeProfile? FindCustomer(string customerUserId) => _byCustomerUserId.GetValueOrDefault(customerUserId);
 
-    public FakeProfile? FindProfile(string profileId)
-    {
-        lock (Gate)
-            return _byProfileId.GetValueOrDefault(profileId);
-    }
+    public FakeProfile? FindProfile(string profileId) => _byProfileId.GetValueOrDefault(profileId);
 
-    /// <exception cref="ArgumentException">One of the ids is taken.</exception>
+    /// <summary>Adds a profile for a test; takes the gate by itself.</summary>
+    /// <exception cref="ArgumentException">One of the ids is taken, or is not fit for a header.</exception>
     public FakeProfile Add(string? customerUserId, string? profileId)
     {
         if (customerUserId is not null)
@@ -39,14 +32,14 @@ internal sealed class FakeState(TimeProvider clock)
         lock (Gate)
         {
             if (customerUserId is not null && _byCustomerUserId.ContainsKey(customerUserId))
-                throw new ArgumentException("There is a profile with this customer user id already: keep what AddProfile returned, and change that.", nameof(customerUserId));
+                throw Taken("customer user id", nameof(customerUserId));
             if (profileId is not null && _byProfileId.ContainsKey(profileId))
-                throw new ArgumentException("There is a profile with this profile id already: keep what AddProfile returned, and change that.", nameof(profileId));
+                throw Taken("profile id", nameof(profileId));
             return Create(customerUserId, profileId);
         }
     }
 
-    /// <summary>Adds a profile whose ids are free. In a body, other than in a header, an id may be any text.</summary>
+    /// <summary>Adds a profile whose ids are free. Unlike in a header, an id in a body may be any string.</summary>
     public FakeProfile Create(string? customerUserId, string? profileId = null)
     {
         var model = new Profile
@@ -66,42 +59,37 @@ internal sealed class FakeState(TimeProvider clock)
         return profile;
     }
 
-    /// <summary>Gives a profile that has none a customer user id that nobody has.</summary>
+    /// <summary>Gives an anonymous profile a customer user id that is free.</summary>
     public void Attach(FakeProfile profile, string customerUserId)
     {
-        lock (Gate)
-        {
-            profile.Change(model => model.CustomerUserId = customerUserId);
-            _byCustomerUserId[customerUserId] = profile;
-        }
+        profile.Change(model => model.CustomerUserId = customerUserId);
+        Put(profile);
     }
 
-    /// <summary>Takes a profile away, under every id that it was found by.</summary>
+    /// <summary>Removes a profile, under every id that finds it.</summary>
     public void Remove(FakeProfile profile)
     {
-        lock (Gate)
+        foreach (var ids in new[] { _byCustomerUserId, _byProfileId })
         {
-            foreach (var ids in new[] { _byCustomerUserId, _byProfileId })
-            {
-                foreach (var (id, _) in ids.Where(entry => entry.Value == profile).ToList())
-                    ids.Remove(id);
-            }
+            foreach (var (id, _) in ids.Where(entry => entry.Value == profile).ToList())
+                ids.Remove(id);
         }
     }
 
-    /// <summary>The customer user id, unless there is none or no header can carry it.</summary>
-    public static ProfileKey KeyOf(Profile model) =>
-        model.CustomerUserId is { } id && HeaderValue.Problem(id) is null ? ProfileKey.ForCustomer(id) : ProfileKey.ForProfile(model.ProfileId!);
+    /// <summary>The customer user id, unless there is none or a header cannot carry it.</summary>
+    public static ProfileKey KeyOf(Profile model) => model.CustomerUserId is { } id && HeaderValue.Problem(id) is null
+        ? ProfileKey.ForCustomer(id)
+        : ProfileKey.ForProfile(model.ProfileId!);
 
-    /// <summary>Adds a profile under the ids that it holds and under its key; what was there before gives way.</summary>
+    /// <summary>Adds a profile under its ids and its key; replaces an existing one.</summary>
     public void Put(FakeProfile profile)
     {
-        lock (Gate)
-        {
-            _byProfileId[profile.ProfileId] = profile;
-            if (profile.CustomerUserId is { } customerUserId)
-                _byCustomerUserId[customerUserId] = profile;
-            (profile.Key.IsProfileId ? _byProfileId : _byCustomerUserId)[profile.Key.Require(nameof(profile))] = profile;
-        }
+        _byProfileId[profile.ProfileId] = profile;
+        if (profile.CustomerUserId is { } customerUserId)
+            _byCustomerUserId[customerUserId] = profile;
+        (profile.Key.IsProfileId ? _byProfileId : _byCustomerUserId)[profile.Key.Require(nameof(profile))] = profile;
     }
+
+    private static ArgumentException Taken(string id, string parameter) =>
+        new($"There is a profile with this {id} already: keep what AddProfile returned, and change that.", parameter);
 }

@@ -2,47 +2,45 @@ using Adapty.Kiota.Models;
 
 namespace Adapty.Kiota.Testing.State;
 
-/// <summary>One user's virtual currency.</summary>
+/// <summary>The virtual currency of one user.</summary>
 internal sealed class Wallet
 {
     /// <summary>How long Adapty remembers an idempotency key.</summary>
     private static readonly TimeSpan KeyLifetime = TimeSpan.FromHours(1);
 
     private readonly Dictionary<string, int> _balances = new(StringComparer.Ordinal);
-    private readonly List<VirtualCurrencyTransaction> _transactions = [];
-    private readonly Dictionary<string, (DateTimeOffset At, byte[] Body)> _replays = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, (DateTimeOffset At, VirtualCurrencyTransactionResult Result)> _results =
+        new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The oldest first: the place of a transaction never changes.</summary>
-    public IReadOnlyList<VirtualCurrencyTransaction> Transactions => _transactions;
+    /// <summary>The oldest first.</summary>
+    public List<VirtualCurrencyTransaction> Transactions { get; } = [];
 
     public int Balance(string currencyCode) => _balances.GetValueOrDefault(currencyCode);
 
-    /// <summary>What the key was answered with, if that was less than an hour ago.</summary>
-    public byte[]? Replay(string idempotencyKey, DateTimeOffset now) =>
-        _replays.TryGetValue(idempotencyKey, out var replay) && now - replay.At < KeyLifetime ? replay.Body : null;
+    /// <summary>The result of the request with this key, if that was less than an hour ago.</summary>
+    public VirtualCurrencyTransactionResult? Replay(string idempotencyKey, DateTimeOffset now) =>
+        _results.TryGetValue(idempotencyKey, out var first) && now - first.At < KeyLifetime ? first.Result : null;
 
-    public void Remember(string idempotencyKey, DateTimeOffset now, byte[] body) => _replays[idempotencyKey] = (now, body);
+    public void Remember(string idempotencyKey, DateTimeOffset now, VirtualCurrencyTransactionResult result) =>
+        _results[idempotencyKey] = (now, result);
 
-    /// <summary>All items at once. That every balance stays in its range was checked.</summary>
+    /// <summary>Applies all items. The caller has checked that every balance stays in its range.</summary>
     public VirtualCurrencyTransaction Apply(
-        string transactionId, string type, IEnumerable<(string CurrencyCode, int Amount)> items, VirtualCurrencyMetadata? metadata, DateTimeOffset now)
+        string transactionId, string type, List<VirtualCurrencyAdjustment> items, VirtualCurrencyMetadata? metadata, DateTimeOffset now)
     {
-        var changes = new List<VirtualCurrencyBalanceChange>();
-        foreach (var (code, amount) in items)
-        {
-            _balances[code] = Balance(code) + amount;
-            changes.Add(new VirtualCurrencyBalanceChange { CurrencyCode = code, Amount = amount, BalanceAfter = Balance(code) });
-        }
-
         var transaction = new VirtualCurrencyTransaction
         {
             TransactionId = transactionId,
             CreatedAt = now,
             TransactionType = type,
-            Items = changes,
+            Items = items.ConvertAll(item =>
+            {
+                var balance = _balances[item.CurrencyCode!] = Balance(item.CurrencyCode!) + item.Amount!.Value;
+                return new VirtualCurrencyBalanceChange { CurrencyCode = item.CurrencyCode, Amount = item.Amount, BalanceAfter = balance };
+            }),
             Metadata = metadata,
         };
-        _transactions.Add(transaction);
+        Transactions.Add(transaction);
         return transaction;
     }
 }

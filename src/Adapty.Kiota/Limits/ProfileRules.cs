@@ -18,10 +18,14 @@ internal static class ProfileRules
             CheckAttributes(attributes, $"{path}.{nameof(fields.CustomAttributes)}");
     }
 
-    private static void CheckCountry(string? country, string path) => Rule.Require(
-        country is null || (country.Length == 2 && char.IsAsciiLetter(country[0]) && char.IsAsciiLetter(country[1])),
-        path,
-        "must be a two-letter ISO 3166-1 country code");
+    public static bool IsCountryOrNull(string? country) => country is null || (country.Length == 2 && country.All(char.IsAsciiLetter));
+
+    /// <summary>Letters of other scripts are not documented, and passed on.</summary>
+    public static bool IsAttributeKey(string? key) => key is { Length: >= 1 and <= ApiLimits.CustomAttributeKeyLength }
+        && key.All(character => char.IsLetterOrDigit(character) || character is '-' or '.' or '_');
+
+    private static void CheckCountry(string? country, string path) =>
+        Rule.Require(IsCountryOrNull(country), path, "must be a two-letter ISO 3166-1 country code");
 
     private static void CheckAttributes(List<CustomAttribute> attributes, string path)
     {
@@ -35,11 +39,8 @@ internal static class ProfileRules
 
     private static void CheckAttribute(CustomAttribute attribute, string path)
     {
-        var key = attribute.Key;
-        // Letters of other scripts are not documented, and passed on.
         Rule.Require(
-            key is { Length: >= 1 and <= ApiLimits.CustomAttributeKeyLength }
-                && key.All(character => char.IsLetterOrDigit(character) || character is '-' or '.' or '_'),
+            IsAttributeKey(attribute.Key),
             $"{path}.{nameof(attribute.Key)}",
             $"must have 1 to {ApiLimits.CustomAttributeKeyLength} characters: letters, digits, '-', '.', '_'");
 

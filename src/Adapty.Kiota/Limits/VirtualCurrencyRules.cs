@@ -39,14 +39,16 @@ internal static class VirtualCurrencyRules
         // The length, as spaces around it would be parsed away.
         key.Length == 36 && Guid.TryParseExact(key, "D", out _) && key[14] == '4' && char.ToLowerInvariant(key[19]) is '8' or '9' or 'a' or 'b';
 
+    public static bool IsMetadataKey(string key) => key.Length is >= 1 and <= ApiLimits.MetadataKeyLength
+        && key.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '_');
+
     private static void CheckMetadata(IDictionary<string, object> metadata, string path)
     {
         Rule.Require(metadata.Count <= ApiLimits.MetadataEntries, path, $"must have at most {ApiLimits.MetadataEntries} keys");
         foreach (var (key, value) in metadata)
         {
             Rule.Require(
-                key.Length is >= 1 and <= ApiLimits.MetadataKeyLength
-                    && key.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '_'),
+                IsMetadataKey(key),
                 path,
                 $"must have keys of 1 to {ApiLimits.MetadataKeyLength} characters: a to z, 0 to 9, '_'");
             Rule.Require(
