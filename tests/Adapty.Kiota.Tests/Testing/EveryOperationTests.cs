@@ -1,68 +1,75 @@
+using System.Text.Json.Nodes;
 using Adapty.Kiota.Testing;
+using Adapty.Kiota.Tests.Support;
 
 namespace Adapty.Kiota.Tests.Testing;
 
-/// <summary>What holds for all operations, in the words of each.</summary>
+/// <summary>What holds for all operations of the description, and for the whole fake.</summary>
 public sealed class EveryOperationTests : FakeScenario
 {
     private const string Objects = """{"errors":[{"source":"non_field_errors","errors":["Invalid API key"]}],"error_code":"not_authenticated","status_code":401}""";
-    private const string Texts = """{"errors":["Invalid API key"],"error_code":"unauthorized","status_code":401}""";
+    private const string Strings = """{"errors":["Invalid API key"],"error_code":"unauthorized","status_code":401}""";
+
+    /// <summary>The operations whose errors are a list of strings. Those of every other one are objects.</summary>
+    private static readonly string[] WithStrings =
+    [
+        "getRefundSaverSettings",
+        "setRefundSaverSettings",
+        "validatePaddlePurchase",
+        "getIntegrationIdentifiers",
+        "setIntegrationIdentifiers",
+        "listPaywalls",
+        "getPaywall",
+        "updatePaywall",
+    ];
+
+    public static TheoryData<string> Operations => [.. Spec.Operations.Select(operation => operation.Operation)];
+
+    public static TheoryData<string> Paths => [.. Spec.Operations.Select(operation => operation.Path).Distinct()];
+
+    /// <summary>To create a profile may take both user ids.</summary>
+    public static TheoryData<string> OperationsOfOneUser => [.. Spec.OfUsers.Where(operation => operation != "createProfile")];
 
     [Theory]
-    [InlineData("GET", "profile/", Objects)]
-    [InlineData("POST", "profile/", Objects)]
-    [InlineData("PATCH", "profile/", Objects)]
-    [InlineData("DELETE", "profile/", Objects)]
-    [InlineData("POST", "purchase/set/transaction/", Objects)]
-    [InlineData("POST", "purchase/profile/grant/access-level/", Objects)]
-    [InlineData("POST", "purchase/profile/revoke/access-level/", Objects)]
-    [InlineData("GET", "purchase/profile/refund-saver/settings/", Texts)]
-    [InlineData("POST", "purchase/profile/refund-saver/settings/", Texts)]
-    [InlineData("POST", "/api/v1/sdk/purchase/stripe/token/validate/", Objects)]
-    [InlineData("POST", "purchase/paddle/token/validate/", Texts)]
-    [InlineData("GET", "integration/profile/set/integration-identifiers/", Texts)]
-    [InlineData("POST", "integration/profile/set/integration-identifiers/", Texts)]
-    [InlineData("GET", "paywalls/", Texts)]
-    [InlineData("GET", "paywalls/x/", Texts)]
-    [InlineData("PUT", "paywalls/x/", Texts)]
-    [InlineData("POST", "vc/transactions/", Objects)]
-    [InlineData("GET", "vc/transactions/", Objects)]
-    [InlineData("GET", "vc/balances/", Objects)]
-    public async Task A_wrong_key_changes_and_shows_nothing(string method, string path, string expected)
+    [MemberData(nameof(Operations))]
+    public async Task A_wrong_key_changes_and_shows_nothing(string operation)
     {
         Fake.ApiKey = "secret_live_other";
+        var (method, path) = Described(operation);
 
-        Assert.Equal((401, expected), await Fake.SendAsync(new HttpMethod(method), path, method == "GET" ? null : "{}"));
+        Assert.Equal(
+            (401, WithStrings.Contains(operation) ? Strings : Objects), await Fake.SendAsync(method, path, method == HttpMethod.Get ? null : "{}"));
         Assert.NotNull(Fake.FindProfile(User.Key));
     }
 
     [Theory]
-    [InlineData("purchase/set/transaction/", "POST")]
-    [InlineData("purchase/profile/refund-saver/settings/", "GET, POST")]
-    [InlineData("paywalls/", "GET")]
-    [InlineData("paywalls/x/", "GET, PUT")]
-    [InlineData("vc/transactions/", "GET, POST")]
-    public async Task Another_method_is_not_allowed(string path, string allowed)
+    [MemberData(nameof(Paths))]
+    public async Task Another_method_is_not_allowed(string path)
     {
-        using var response = await Fake.AskAsync(RawClient.Request("/api/v2/server-side-api/" + path, HttpMethod.Delete));
+        using var response = await Fake.AskAsync(RawClient.Request(path, HttpMethod.Trace));
 
         Assert.Equal(405, (int)response.StatusCode);
-        Assert.Equal(allowed, string.Join(", ", response.Content.Headers.Allow));
+        Assert.Equal(
+            Spec.Operations.Where(operation => operation.Path == path).Select(operation => operation.Method).Order(StringComparer.Ordinal),
+            response.Content.Headers.Allow.Order(StringComparer.Ordinal));
     }
 
     [Theory]
-    [InlineData("GET", "purchase/profile/refund-saver/settings/")]
-    [InlineData("GET", "integration/profile/set/integration-identifiers/")]
-    [InlineData("POST", "purchase/set/transaction/")]
-    [InlineData("DELETE", "profile/")]
-    public async Task Exactly_one_user_id_is_needed(string method, string path)
+    [MemberData(nameof(OperationsOfOneUser))]
+    public async Task Exactly_one_user_id_is_needed(string operation)
     {
-        Assert.Equal(400, (await Fake.SendAsync(new HttpMethod(method), path, customerUserId: null)).Status);
-        Assert.Equal(400, (await Fake.SendAsync(new HttpMethod(method), path, headers: ("adapty-profile-id", User.ProfileId))).Status);
+        Fake.AddCurrency("GEM");
+        var (method, path) = Described(operation);
+
+        var neither = await Fake.SendAsync(method, path, customerUserId: null);
+        var both = await Fake.SendAsync(method, path, headers: ("adapty-profile-id", User.ProfileId));
+
+        Assert.Equal((400, "base_error"), (neither.Status, (string?)JsonNode.Parse(neither.Body)!["error_code"]));
+        Assert.Equal(neither, both);
     }
 
     [Fact]
-    public async Task A_whole_answer_gives_way_to_what_a_request_changes()
+    public async Task A_request_changes_a_profile_that_was_given_as_json()
     {
         Fake.AddProfileJson("""{"data":{"profile_id":"p-1","customer_user_id":"user-43","access_levels":null,"new_field":1}}""");
 
@@ -75,7 +82,7 @@ public sealed class EveryOperationTests : FakeScenario
     }
 
     [Fact]
-    public async Task The_access_levels_of_a_whole_answer_are_the_apps()
+    public async Task The_app_has_the_access_levels_of_a_profile_that_was_given_as_json()
     {
         Fake.AddProfileJson("""{"data":{"profile_id":"p-1","access_levels":[{"access_level_id":"gold","expires_at":null}]}}""");
 
@@ -85,7 +92,7 @@ public sealed class EveryOperationTests : FakeScenario
     }
 
     [Fact]
-    public async Task A_charset_that_there_is_not_is_read_as_utf8()
+    public async Task An_unknown_charset_is_read_as_utf8()
     {
         using var request = RawClient.Request(method: HttpMethod.Patch, headers: ("adapty-customer-user-id", "user-42"));
         request.Content = new ByteArrayContent("""{"custom_attributes":[{"key":"name","value":"Zoë"}]}"""u8.ToArray());
@@ -98,7 +105,7 @@ public sealed class EveryOperationTests : FakeScenario
     }
 
     [Fact]
-    public async Task Two_fakes_that_are_asked_alike_answer_alike()
+    public async Task Two_fakes_give_the_same_responses_to_the_same_requests()
     {
         List<string> runs = [];
         for (var run = 0; run < 2; run++)
@@ -113,5 +120,11 @@ public sealed class EveryOperationTests : FakeScenario
         }
 
         Assert.Equal(runs[0], runs[1]);
+    }
+
+    private static (HttpMethod Method, string Path) Described(string operation)
+    {
+        var (_, method, path) = Spec.Operations.Single(described => described.Operation == operation);
+        return (new HttpMethod(method), path);
     }
 }
