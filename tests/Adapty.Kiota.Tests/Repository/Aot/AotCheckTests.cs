@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Adapty.Kiota.AotTests;
 using Adapty.Kiota.Tests.Support;
 using Adapty.Kiota.Tests.Unit.Json;
@@ -19,9 +18,9 @@ public sealed class AotCheckTests
     [Fact]
     public void The_checks_call_every_operation()
     {
-        var spec = File.ReadAllText(Path.Combine(Checkout.Root, "openapi/adapty-server-side.yaml"));
+        var described = Spec.Operations.Select(operation => $"{operation.Method} {operation.Path.Replace("{paywall_id}", "{id}", StringComparison.Ordinal)}");
 
-        Assert.Equal(Regex.Count(spec, "operationId:"), Checks.Operations.Distinct().Count());
+        Assert.Equal(described.Order(StringComparer.Ordinal), Checks.Operations);
     }
 
     [Fact]
