@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Adapty.Kiota.Tests.Support;
 using Microsoft.AspNetCore.Http;
 
@@ -105,22 +103,28 @@ public sealed class ProcessTests
     public async Task Ctrl_C_ends_a_call_that_waits()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no signal to send to one process alone.");
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
+        var (received, aborted) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await using var server = await RecordingServer.StartAsync(async context =>
+        {
+            context.RequestAborted.Register(aborted.SetResult);
+            received.SetResult();
+            await aborted.Task;
+        });
         using var process = Start(
             ["profile", "get", "--customer-user-id", TestData.CustomerId],
             ("ADAPTY_API_KEY", TestData.Key),
-            ("ADAPTY_BASE_ADDRESS", $"http://{listener.LocalEndpoint}"));
-        // Once connected, it waits for a response that never comes.
-        using var connection = await listener.AcceptTcpClientAsync(Token);
+            ("ADAPTY_BASE_ADDRESS", $"{server.Address}"));
+        await received.Task.WaitAsync(Token);
 
         using (var kill = Process.Start("sh", ["-c", $"kill -INT {process.Id}"]))
             await kill.WaitForExitAsync(Token);
+        await aborted.Task.WaitAsync(Token);
         var output = await process.StandardOutput.ReadToEndAsync(Token) + await process.StandardError.ReadToEndAsync(Token);
         await process.WaitForExitAsync(Token);
 
         Assert.Equal("", output);
         Assert.Equal(130, process.ExitCode);
+        Assert.Single(server.Requests);
     }
 
     /// <summary>
@@ -137,14 +141,14 @@ public sealed class ProcessTests
 
     private static Process Start(string[] arguments, params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+        // A script's job in the background ignores SIGINT, and so does every process under it. Here env ends that.
+        string[] command = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", dotnet] : [dotnet];
+        var start = new ProcessStartInfo(command[0], [.. command[1..], Tool, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.ArgumentList.Add(Tool);
-        foreach (var argument in arguments)
-            start.ArgumentList.Add(argument);
         start.Environment.Remove("ADAPTY_API_KEY");
         start.Environment.Remove("ADAPTY_BASE_ADDRESS");
         foreach (var (name, value) in environment)
