@@ -106,6 +106,49 @@ public class AdaptyClient : IDisposable
     /// The generated client: the whole API as Adapty describes it, with this client's key, errors, retries and reading.
     /// The user's id goes into the headers <c>adapty-customer-user-id</c> or <c>adapty-profile-id</c>.
     /// </summary>
+    /// <remarks>
+    /// Kiota's options of one call are honoured, or refused with a <see cref="NotSupportedException"/> that names the way to
+    /// the same thing; none is ignored.
+    /// <list type="table">
+    /// <listheader><term>Option</term><description>What it does</description></listheader>
+    /// <item>
+    /// <term><c>HeadersInspectionHandlerOption</c></term>
+    /// <description>Honoured: the headers as they are sent and as they come.</description>
+    /// </item>
+    /// <item>
+    /// <term><c>RetryHandlerOption</c></term>
+    /// <description>
+    /// Honoured: number, delay, time limit. <c>ShouldRetry</c> may only forbid what the API allows to be sent again.
+    /// </description>
+    /// </item>
+    /// <item>
+    /// <term><c>UserAgentHandlerOption</c></term>
+    /// <description>
+    /// Honoured: the product stands behind <c>Adapty.Kiota/&lt;version&gt;</c>; <c>Enabled = false</c> sends none.
+    /// </description>
+    /// </item>
+    /// <item>
+    /// <term><c>ResponseHandlerOption</c></term>
+    /// <description>Honoured for a success; a refusal is an exception as ever.</description>
+    /// </item>
+    /// <item>
+    /// <term><c>RedirectHandlerOption</c>, <c>UriReplacementHandlerOption</c></term>
+    /// <description>Refused: the API key and the user's id go to one host.</description>
+    /// </item>
+    /// <item>
+    /// <term><c>BodyInspectionHandlerOption</c></term>
+    /// <description>Refused: <c>SendPrimitiveAsync&lt;Stream&gt;</c> gives the body.</description>
+    /// </item>
+    /// <item>
+    /// <term><c>ChaosHandlerOption</c></term>
+    /// <description>Refused: <c>FakeAdapty</c> of Adapty.Kiota.Testing simulates failures.</description>
+    /// </item>
+    /// <item>
+    /// <term><c>ObservabilityOptions</c>, <c>TelemetryHandlerOption</c>, <c>ParametersNameDecodingOption</c></term>
+    /// <description>Refused, with the way.</description>
+    /// </item>
+    /// </list>
+    /// </remarks>
     public virtual AdaptyApiClient Api => _api;
 
     /// <summary>

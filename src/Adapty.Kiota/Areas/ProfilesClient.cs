@@ -94,7 +94,7 @@ public class ProfilesClient
     {
         ArgumentNullException.ThrowIfNull(request);
         ProfileRules.Check(request, nameof(request));
-        var update = WithPlatform(_profile.ToPatchRequestInformation(request), request.Platform).For(key);
+        var update = _profile.ToPatchRequestInformation(request).For(key);
         Rule.Require(!update.HasEmptyBody(), nameof(request), "must have at least one property with a value");
         return _adapter.SendForProfileAsync(update, cancellationToken);
     }
@@ -111,14 +111,6 @@ public class ProfilesClient
     {
         request ??= new CreateProfileRequest();
         ProfileRules.Check(request, nameof(request));
-        var create = WithPlatform(_profile.ToPostRequestInformation(request), request.Platform);
-        return create.HasEmptyBody() ? create.WithoutBody() : create;
-    }
-
-    private static RequestInformation WithPlatform(RequestInformation request, string? platform)
-    {
-        if (platform is not null)
-            request.Headers.Add(HeaderNames.Platform, platform);
-        return request;
+        return _profile.ToPostRequestInformation(request);
     }
 }

@@ -15,19 +15,18 @@ internal sealed class ApiCall : IDisposable
     private readonly Connections _connections;
     private readonly CallOptions _callOptions;
     private readonly Uri _address;
-    private readonly byte[]? _body;
+    private byte[]? _body;
     private List<string>? _keysSent;
     private HttpRequestMessage? _message;
     private WireCount? _wire;
     private int _resent;
 
-    private ApiCall(RequestInformation request, BaseAddress baseAddress, AdaptyClientOptions options, Connections connections, byte[]? body)
+    private ApiCall(RequestInformation request, BaseAddress baseAddress, AdaptyClientOptions options, Connections connections)
     {
         _request = request;
         _baseAddress = baseAddress;
         _options = options;
         _connections = connections;
-        _body = body;
         _address = baseAddress.Of(request);
         _callOptions = CallOptions.Of(request);
         Operation = Operations.Of(request);
@@ -64,11 +63,11 @@ internal sealed class ApiCall : IDisposable
     public static async ValueTask<ApiCall> CreateAsync(
         RequestInformation request, BaseAddress baseAddress, AdaptyClientOptions options, Connections connections, CancellationToken cancellationToken)
     {
+        var call = new ApiCall(request, baseAddress, options, connections);
         using var written = request.Content as RequestBody;
-        var body = written?.ToArray() ?? await ReadAsync(request.Content, cancellationToken).ConfigureAwait(false);
-        var call = new ApiCall(request, baseAddress, options, connections, body);
         RequestRules.Apply(request, written?.Model, call.Operation);
         call.CheckHeaders();
+        call._body = request.Content is RequestBody body ? body.ToArray() : await ReadAsync(request.Content, cancellationToken).ConfigureAwait(false);
         return call;
     }
 

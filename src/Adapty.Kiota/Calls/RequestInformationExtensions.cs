@@ -17,11 +17,10 @@ internal static class RequestInformationExtensions
     public static bool HasEmptyBody(this RequestInformation request) => request.Content is RequestBody { IsEmptyObject: true };
 
     /// <summary>Sends no body at all, where the API expects none instead of an empty one.</summary>
-    public static RequestInformation WithoutBody(this RequestInformation request)
+    public static void WithoutBody(this RequestInformation request)
     {
         request.Content.Dispose();
         request.Content = Stream.Null;
         request.Headers.Remove("Content-Type");
-        return request;
     }
 }

@@ -13,7 +13,7 @@ internal static class RequestRules
 {
     private const string Body = "body";
 
-    /// <summary>Refuses what breaks a rule, and adds what the API wants beside the body.</summary>
+    /// <summary>Refuses what breaks a rule, and makes the request what the API wants: its headers, and no body in place of an empty one.</summary>
     /// <exception cref="ArgumentException">A rule is broken; the message names the path and the rule.</exception>
     public static void Apply(RequestInformation request, IParsable? body, Operation operation)
     {
@@ -26,6 +26,8 @@ internal static class RequestRules
             AddIdempotencyKey(request.Headers);
         if (body is ProfileFields { Platform: { } platform } && !request.Headers.ContainsKey(HeaderNames.Platform))
             request.Headers.Add(HeaderNames.Platform, platform);
+        if (body is CreateProfileRequest && request.HasEmptyBody())
+            request.WithoutBody();
     }
 
     private static void Check(IParsable body, RequestInformation request)

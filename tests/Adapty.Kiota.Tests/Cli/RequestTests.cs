@@ -21,7 +21,7 @@ public sealed class RequestTests
         { "profile create USER --email ada@example.com --first-name Ada --last-name L --phone-number +491 --gender f --birthday 1990-02-03 --ip-country DE --ip-v4-address 192.0.2.1 --store stripe --store-country AT --store-account-token t-1 --att-status 3 --analytics-disabled false",
             "POST …profile/" + User,
             """{"analytics_disabled":false,"att_status":3,"birthday":"1990-02-03","email":"ada@example.com","first_name":"Ada","gender":"f","ip_country":"DE","ip_v4_address":"192.0.2.1","last_name":"L","phone_number":"\u002B491","store":"stripe","store_account_token":"t-1","store_country":"AT"}""" },
-        { "profile create USER --platform iOS --device-id d-1 --os 18 --app-version 2.0 --idfv v-1", "POST …profile/ adapty-platform=iOS" + User,
+        { "profile create USER --platform iOS --device-id d-1 --os 18 --app-version 2.0 --idfv v-1", "POST …profile/" + User + " adapty-platform=iOS",
             """{"installation_meta":{"app_version":"2.0","device_id":"d-1","idfv":"v-1","os":"18","platform":"iOS"}}""" },
         { "profile create USER --device-id d-1 --device m --locale de --timezone CET --user-agent u --app-build 7 --adapty-sdk-version 3 --idfa i --advertising-id a --android-id n --android-app-set-id s", "POST …profile/" + User,
             """{"installation_meta":{"adapty_sdk_version":"3","advertising_id":"a","android_app_set_id":"s","android_id":"n","app_build":"7","device":"m","device_id":"d-1","idfa":"i","locale":"de","timezone":"CET","user_agent":"u"}}""" },
