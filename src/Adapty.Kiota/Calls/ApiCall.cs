@@ -272,23 +272,25 @@ internal sealed class ApiCall : IDisposable
     }
 
     /// <summary>What of this call must not be shown.</summary>
-    private IEnumerable<string> Secrets()
+    private List<string> Secrets()
     {
         Remember(_message);
-        IEnumerable<string> secrets = [_baseAddress.ApiKey, .. _keysSent ?? []];
+        List<string> secrets = [_baseAddress.ApiKey, .. _keysSent ?? []];
         foreach (var (name, values) in _request.Headers)
         {
             if (HeaderNames.IsPersonal(name))
-                secrets = secrets.Concat(values);
+                secrets.AddRange(values);
         }
 
         foreach (var (name, values) in _connections.Http.DefaultRequestHeaders.NonValidated)
         {
             if (HeaderNames.IsPersonal(name))
-                secrets = secrets.Concat(values);
+                secrets.AddRange(values);
         }
 
-        return _body is null ? secrets : secrets.Concat(PersonalData.In(_body));
+        if (_body is not null)
+            secrets.AddRange(PersonalData.In(_body));
+        return secrets;
     }
 }
 

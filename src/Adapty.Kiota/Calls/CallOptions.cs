@@ -15,47 +15,60 @@ internal sealed class CallOptions
     private static readonly CallOptions None = new();
 
     /// <summary>How often, when and how long after each other this call is retried; null for the client's way.</summary>
-    public RetryHandlerOption? Retry { get; private init; }
+    public RetryHandlerOption? Retry { get; private set; }
 
     /// <summary>Gets the response instead of the SDK's own reading.</summary>
-    public IResponseHandler? ResponseHandler { get; private init; }
+    public IResponseHandler? ResponseHandler { get; private set; }
 
     /// <summary>Which product stands in the user agent, or none; null for the SDK's.</summary>
-    public UserAgentHandlerOption? UserAgent { get; private init; }
+    public UserAgentHandlerOption? UserAgent { get; private set; }
 
     /// <summary>Whether one of Kiota's handlers has to see the request.</summary>
-    public bool WantsKiotaHandlers { get; private init; }
+    public bool WantsKiotaHandlers { get; private set; }
 
     /// <exception cref="NotSupportedException">An option of Kiota's is not honoured here.</exception>
     /// <exception cref="ArgumentException">A value of an option is out of its range.</exception>
     public static CallOptions Of(RequestInformation request)
     {
-        if (!request.RequestOptions.Any())
-            return None;
-
+        CallOptions? options = null;
         foreach (var option in request.RequestOptions)
-            Check(option);
-        var userAgent = request.RequestOptions.OfType<UserAgentHandlerOption>().LastOrDefault();
-        return new CallOptions
-        {
-            Retry = request.RequestOptions.OfType<RetryHandlerOption>().LastOrDefault(),
-            ResponseHandler = request.RequestOptions.OfType<ResponseHandlerOption>().LastOrDefault()?.ResponseHandler,
-            UserAgent = userAgent,
-            WantsKiotaHandlers = userAgent is not null || request.RequestOptions.OfType<HeadersInspectionHandlerOption>().Any(),
-        };
+            (options ??= new CallOptions()).Take(option);
+        return options ?? None;
     }
 
     /// <summary>Kiota's wait: it doubles, from the option's delay up to three minutes.</summary>
     public static TimeSpan Delay(RetryHandlerOption retry, int attempts) =>
         TimeSpan.FromSeconds(Math.Min(LongestDelay, retry.Delay * Math.Pow(2, attempts - 1)));
 
-    private static void Check(IRequestOption option)
+    private void Take(IRequestOption option)
+    {
+        switch (option)
+        {
+            case RetryHandlerOption { MaxRetry: < 0 } or RetryHandlerOption { Delay: < 0 }:
+                throw new ArgumentException($"The {nameof(RetryHandlerOption)} of the request has a negative {nameof(RetryHandlerOption.MaxRetry)} or {nameof(RetryHandlerOption.Delay)}.", nameof(option));
+            case RetryHandlerOption retry:
+                Retry = retry;
+                break;
+            case ResponseHandlerOption response:
+                ResponseHandler = response.ResponseHandler;
+                break;
+            case UserAgentHandlerOption userAgent:
+                UserAgent = userAgent;
+                WantsKiotaHandlers = true;
+                break;
+            case HeadersInspectionHandlerOption:
+                WantsKiotaHandlers = true;
+                break;
+            default:
+                RefuseKiotas(option);
+                break;
+        }
+    }
+
+    private static void RefuseKiotas(IRequestOption option)
     {
         var way = option switch
         {
-            RetryHandlerOption { MaxRetry: < 0 } or RetryHandlerOption { Delay: < 0 } =>
-                throw new ArgumentException($"The {nameof(RetryHandlerOption)} of the request has a negative {nameof(RetryHandlerOption.MaxRetry)} or {nameof(RetryHandlerOption.Delay)}.", nameof(option)),
-            RetryHandlerOption or HeadersInspectionHandlerOption or UserAgentHandlerOption or ResponseHandlerOption => null,
             RedirectHandlerOption => "redirects are never followed: one would carry the user's id to another host",
             UriReplacementHandlerOption or IUriReplacementHandlerOption => $"the API key belongs to one address: set {nameof(AdaptyClientOptions)}.{nameof(AdaptyClientOptions.BaseAddress)}",
             BodyInspectionHandlerOption => "a DelegatingHandler of yours sees the bodies, and SendPrimitiveAsync<Stream> gives the response's",

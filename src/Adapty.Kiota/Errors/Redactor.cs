@@ -14,12 +14,18 @@ internal sealed class Redactor
     private const int ExcerptBytes = 2048;
     private const int ShortestCertain = 6;
 
-    private readonly string[] _secrets;
+    private readonly List<string> _secrets = [];
 
     public Redactor(IEnumerable<string> secrets)
     {
+        foreach (var secret in secrets)
+        {
+            if (secret.Length > 0)
+                _secrets.Add(secret);
+        }
+
         // The longest first: one secret may be part of another.
-        _secrets = [.. secrets.Where(secret => secret.Length > 0).Distinct(StringComparer.Ordinal).OrderByDescending(secret => secret.Length)];
+        _secrets.Sort(static (left, right) => right.Length.CompareTo(left.Length));
     }
 
     /// <summary>A text in one line, at most <paramref name="maxLength"/> characters long.</summary>

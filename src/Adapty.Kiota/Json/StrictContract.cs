@@ -92,8 +92,10 @@ internal static class StrictContract
                 KeepExplicitNull(property);
             else if (type.Type == typeof(Offer) && property.Name.StartsWith("offer_", StringComparison.Ordinal))
                 property.ShouldSerialize = HasValue;
-            if (RequiredProperties.FirstOrDefault(rule => rule.Type == type.Type && rule.Name == property.Name) is { Type: not null } rule)
+            foreach (var rule in RequiredProperties)
             {
+                if (rule.Type != type.Type || rule.Name != property.Name)
+                    continue;
                 property.IsRequired = true;
                 property.IsSetNullable = rule.MayBeNull;
                 // What Adapty sends as null is read as an empty list; a list that is null here was never filled.

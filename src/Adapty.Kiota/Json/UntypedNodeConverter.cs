@@ -62,10 +62,18 @@ internal sealed class UntypedNodeConverter : JsonConverter<UntypedNode>
         }
     }
 
+    private static UntypedArray ToArray(JsonElement element)
+    {
+        var items = new List<UntypedNode>(element.GetArrayLength());
+        foreach (var item in element.EnumerateArray())
+            items.Add(ToNode(item));
+        return new UntypedArray(items);
+    }
+
     private static UntypedNode ToNode(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Object => ToObject(element),
-        JsonValueKind.Array => new UntypedArray([.. element.EnumerateArray().Select(ToNode)]),
+        JsonValueKind.Array => ToArray(element),
         JsonValueKind.String => new UntypedString(element.GetString()),
         JsonValueKind.True => new UntypedBoolean(true),
         JsonValueKind.False => new UntypedBoolean(false),
