@@ -25,14 +25,17 @@ internal static class ConfigurationReader
     };
 
     /// <exception cref="InvalidOperationException">The section holds a name or a value that cannot be read.</exception>
-    public static void Read(IConfiguration section, AdaptyClientOptions options)
+    public static void Read(IConfiguration section, AdaptyClientOptions options) => Read(section, options, Settings, OtherPackages);
+
+    /// <summary>Reads the options of a package, except for what <paramref name="readElsewhere"/> names.</summary>
+    public static void Read<T>(IConfiguration section, T options, Dictionary<string, Action<T, string>> settings, string[] readElsewhere)
     {
         foreach (var entry in section.GetChildren())
         {
-            if (!Settings.TryGetValue(entry.Key, out var set))
+            if (!settings.TryGetValue(entry.Key, out var set))
             {
-                if (!OtherPackages.Contains(entry.Key, StringComparer.OrdinalIgnoreCase))
-                    throw new InvalidOperationException($"The configuration value {entry.Path} is unknown. Known are {string.Join(", ", Settings.Keys)}.");
+                if (!readElsewhere.Contains(entry.Key, StringComparer.OrdinalIgnoreCase))
+                    throw new InvalidOperationException($"The configuration value {entry.Path} is unknown. Known are {string.Join(", ", settings.Keys)}.");
                 continue;
             }
 
@@ -56,12 +59,12 @@ internal static class ConfigurationReader
     private static Uri Address(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var value) ? value : throw new FormatException("an absolute address");
 
-    private static TimeSpan Time(string text) =>
+    public static TimeSpan Time(string text) =>
         TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var value) ? value : throw new FormatException("a time such as 00:00:30");
 
-    private static int Number(string text) =>
+    public static int Number(string text) =>
         int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) ? value : throw new FormatException("a whole number");
 
-    private static bool YesOrNo(string text) =>
+    public static bool YesOrNo(string text) =>
         bool.TryParse(text, out var value) ? value : throw new FormatException("true or false");
 }

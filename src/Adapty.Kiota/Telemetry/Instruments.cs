@@ -11,7 +11,7 @@ internal static class Instruments
 
     public static readonly ActivitySource Activities = new(Name);
 
-    private static readonly Meter Meter = new(Name);
+    internal static readonly Meter Meter = new(Name);
 
     public static readonly Histogram<double> Duration = Meter.CreateHistogram<double>(
         "adapty.client.request.duration",

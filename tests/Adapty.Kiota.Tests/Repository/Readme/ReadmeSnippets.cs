@@ -1,5 +1,6 @@
 using Adapty.Kiota.Models;
 using Adapty.Kiota.Testing;
+using Adapty.Kiota.Webhooks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
@@ -35,6 +36,34 @@ internal static class ReadmeSnippets
                 : Results.StatusCode(402));
         #endregion
     }
+
+    public static void Webhooks(WebApplicationBuilder builder, IUsers users)
+    {
+        #region README.md, src/Adapty.Kiota.AspNetCore/README.md
+        builder.Services.AddAdaptyWebhooks(builder.Configuration.GetSection("Adapty:Webhooks"))
+            .AddHandler((webhookEvent, stop) => users.RefreshAsync(webhookEvent.AffectedProfiles, stop));
+
+        var app = builder.Build();
+        app.MapAdaptyWebhook("/webhooks/adapty");
+        #endregion
+    }
+
+    /// <summary>An application's own users.</summary>
+    public interface IUsers
+    {
+        Task RefreshAsync(IEnumerable<ProfileKey> keys, CancellationToken cancellationToken);
+    }
+
+    #region src/Adapty.Kiota.AspNetCore/README.md
+    public sealed class PremiumHandler(AdaptyClient adapty) : IWebhookHandler
+    {
+        public async Task HandleAsync(WebhookEvent webhookEvent, CancellationToken cancellationToken)
+        {
+            Profile? profile = await adapty.Profiles.FindAsync(ProfileKey.ForProfile(webhookEvent.ProfileId), cancellationToken);
+            bool premium = profile?.HasAccess("premium") ?? false;
+        }
+    }
+    #endregion
 
     public static async Task Anonymous(AdaptyClient adapty, string customerUserId, string profileId)
     {

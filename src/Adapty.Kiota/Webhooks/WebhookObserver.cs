@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using Adapty.Kiota.Telemetry;
+using Microsoft.Extensions.Logging;
+
+namespace Adapty.Kiota.Webhooks;
+
+/// <summary>
+/// Tells spans, metrics and the log what a receiver does. Of a body they get the event type alone, and the log nothing.
+/// </summary>
+internal sealed partial class WebhookObserver(TimeProvider clock, ILogger logger)
+{
+    /// <summary>How many event types are told apart: their names can be made up in the dashboard.</summary>
+    private const int MostTypes = 30;
+
+    private const int LongestType = 64;
+    private const string OtherTypes = "other";
+    private const string EventTypeTag = "adapty.webhook.event_type";
+    private const string ReasonTag = "adapty.webhook.reason";
+
+    private static readonly Histogram<double> Duration = Instruments.Meter.CreateHistogram<double>(
+        "adapty.webhook.duration",
+        "s",
+        "How long an event took, from its request to the reply.",
+        tags: null,
+        new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5] });
+
+    private static readonly Counter<int> Replies = Instruments.Meter.CreateCounter<int>(
+        "adapty.webhook.replies", "{reply}", "Replies to webhook requests.");
+
+    private readonly HashSet<string> _types = new(WebhookEventTypes.All, StringComparer.Ordinal);
+
+    public void NoHandler() => LogNoHandler(logger);
+
+    public void OtherEnvironment(string expected) => LogOtherEnvironment(logger, expected);
+
+    /// <summary>Begins a request's span, which is null when nobody listens.</summary>
+    public static Activity? Begin() => Instruments.Activities.StartActivity("adapty.webhook receive", ActivityKind.Consumer);
+
+    /// <summary>The request has its reply.</summary>
+    public void End(Activity? span, WebhookReceiver.Attempt attempt, WebhookReply reply)
+    {
+        var elapsed = clock.GetElapsedTime(attempt.Start);
+        if (attempt.Problem is not null)
+            LogProblem(logger, reply.StatusCode, reply.Reason, attempt.Problem);
+        else if (attempt.EventType is null)
+            LogVerification(logger);
+        else
+            LogEvent(logger, reply.StatusCode, reply.Reason, elapsed.TotalMilliseconds);
+
+        var failed = reply.StatusCode >= 300;
+        var type = attempt.EventType is null ? null : Bounded(attempt.EventType);
+        if (Replies.Enabled)
+            Replies.Add(1, new(ReasonTag, reply.Reason), new(TagNames.StatusCode, reply.StatusCode));
+        if (Duration.Enabled && type is not null)
+        {
+            var tags = new TagList { { EventTypeTag, type } };
+            if (failed)
+                tags.Add(TagNames.ErrorType, reply.Reason);
+            Duration.Record(elapsed.TotalSeconds, tags);
+        }
+
+        if (span is null)
+            return;
+        span.SetTag(TagNames.StatusCode, reply.StatusCode).SetTag(ReasonTag, reply.Reason);
+        if (type is not null)
+            span.SetTag(EventTypeTag, type);
+        if (failed)
+            span.SetTag(TagNames.ErrorType, reply.Reason).SetStatus(ActivityStatusCode.Error);
+        span.Dispose();
+    }
+
+    [LoggerMessage(12, LogLevel.Warning, "A webhook event is not of the expected environment, {Environment}; it is handled all the same.")]
+    private static partial void LogOtherEnvironment(ILogger logger, string environment);
+
+    [LoggerMessage(10, LogLevel.Warning, "A webhook request got {StatusCode} ({Reason}): {Detail}.")]
+    private static partial void LogProblem(ILogger logger, int statusCode, string reason, string detail);
+
+    [LoggerMessage(11, LogLevel.Information, "A webhook verification was answered.")]
+    private static partial void LogVerification(ILogger logger);
+
+    [LoggerMessage(13, LogLevel.Debug, "A webhook event got {StatusCode} ({Reason}) in {Milliseconds:0.0} ms.")]
+    private static partial void LogEvent(ILogger logger, int statusCode, string reason, double milliseconds);
+
+    [LoggerMessage(14, LogLevel.Warning, "There is no webhook handler: every event is settled without being handled.")]
+    private static partial void LogNoHandler(ILogger logger);
+
+    /// <summary>The type as it is, as long as there are not too many.</summary>
+    private string Bounded(string type)
+    {
+        if (type.Length > LongestType)
+            return OtherTypes;
+        lock (_types)
+            return _types.Contains(type) || (_types.Count < MostTypes && _types.Add(type)) ? type : OtherTypes;
+    }
+}
