@@ -53,6 +53,18 @@ models() {
   publish tests/Adapty.Kiota.Consumer consumer "-p:AotFramework=$framework" && "$out/consumer/Adapty.Kiota.Consumer"
 }
 
+# What the endpoint for webhooks adds to an ASP.NET Core app, beside one that reads the same body into a type of its own.
+webhooks() {
+  local name sdk by_hand most=400000
+  for name in SmokeWebApp SmokeWebApp.ByHand; do
+    publish "tests/Adapty.Kiota.$name" "$name" "-p:AotFramework=$framework" || return 1
+  done
+  sdk=$(stat -c %s "$out/SmokeWebApp/Adapty.Kiota.SmokeWebApp")
+  by_hand=$(stat -c %s "$out/SmokeWebApp.ByHand/Adapty.Kiota.SmokeWebApp.ByHand")
+  printf 'size in bytes: MapAdaptyWebhook %s, by hand %s, difference %s (at most %s)\n' "$sdk" "$by_hand" $((sdk - by_hand)) "$most"
+  [ $((sdk - by_hand)) -le "$most" ]
+}
+
 tool() {
   local show=(profile get --customer-user-id user-42 --demo) jit native
   publish src/Adapty.Kiota.Cli tool "-p:AotFramework=$framework" &&
@@ -66,5 +78,6 @@ check "checks, Native AOT ($framework)" checks_native
 check "checks, trimmed on the JIT ($trimmed)" checks_trimmed
 check 'size, start and memory' budgets
 check 'an application that stores models in its own ways' models
+check 'webhooks: size' webhooks
 check 'adapty, Native AOT: the demo shows the same as on the JIT' tool
 exit $failed

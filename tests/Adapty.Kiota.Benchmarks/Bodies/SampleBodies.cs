@@ -9,6 +9,10 @@ internal static class SampleBodies
     /// <summary>The body of Adapty's Get profile page.</summary>
     public static byte[] Page { get; } = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Bodies", "get-profile.json"));
 
+    /// <summary>The documented event of a renewal.</summary>
+    public static byte[] Renewal { get; } =
+        File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Bodies", "subscription_renewed.json"));
+
     public static byte[] FiftyLevels { get; } = WithLevels(50);
 
     /// <summary>The page's body with dates whose offset has no colon.</summary>

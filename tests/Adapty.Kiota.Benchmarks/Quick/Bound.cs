@@ -18,4 +18,10 @@ internal static class Bound
 
     /// <summary>Of writing a request's body alone, against hand-written code.</summary>
     public const double WritingToHandWritten = 1.2;
+
+    /// <summary>Of receiving the documented webhook event, in bytes.</summary>
+    public const double WebhookBytes = 12 * 1024;
+
+    /// <summary>Of receiving the documented webhook event, against reading its body into a hand-written type.</summary>
+    public const double WebhookToHandWritten = 2.0;
 }

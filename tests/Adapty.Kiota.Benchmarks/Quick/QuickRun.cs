@@ -33,6 +33,7 @@ internal sealed class QuickRun
         foreach (var (name, body) in SampleBodies.All)
             await RowAsync($"reading, {name}", RivalSets.Readers(body), Bound.ReadingToHandWritten);
         await RowAsync("writing a transaction", RivalSets.Writers(), Bound.WritingToHandWritten);
+        await WebhookAsync();
         await AccessAsync();
         await LinearAsync();
 
@@ -54,6 +55,17 @@ internal sealed class QuickRun
     {
         if (ratio > bound)
             _missed.Add(string.Create(CultureInfo.InvariantCulture, $"{name} allocates {ratio:0.00} of what {rival} does; the bound is {bound:0.00}."));
+    }
+
+    private async Task WebhookAsync()
+    {
+        const string Name = "receiving a webhook event";
+        var figures = await Stopclock.MeasureAsync(new WebhookRivals().All);
+        var (a, c) = (figures[0], figures[1]);
+        Line(Name, Time(a), "", Time(c), Ratio(c.Microseconds, a.Microseconds), "", Bytes(a), "", Bytes(c), Ratio(c.Bytes, a.Bytes), "");
+        Check(Name, c.Bytes / a.Bytes, Bound.WebhookToHandWritten, "hand-written code");
+        if (c.Bytes > Bound.WebhookBytes)
+            _missed.Add(string.Create(CultureInfo.InvariantCulture, $"{Name} allocates {c.Bytes:0} bytes; the bound is {Bound.WebhookBytes:0}."));
     }
 
     private static async Task AccessAsync()
