@@ -2,8 +2,8 @@
 # Packs the last commit in two fresh clones, checks what the packages hold and that both are the same, byte for byte, and then
 # uses them as users do: apps in an empty folder with an empty NuGet cache of their own (tests/Adapty.Kiota.Packages/Apps),
 # and the tool, installed. Takes some minutes.
-#   AOT_FRAMEWORK=net9.0  build/packages.sh     another framework for the Native AOT app (net10.0 by default)
-# Without a linker that app is skipped, and a line says so.
+#   AOT_FRAMEWORK=net9.0  build/packages.sh     another framework for the Native AOT apps (net10.0 by default)
+# Without a linker the Native AOT apps are skipped, and a line says so.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -49,10 +49,22 @@ run_native_app() {
   dotnet publish "$work/apps/NativeApp" -c Release -o "$work/native" && "$work/native/NativeApp"
 }
 
+# webhook_app COMMAND...: runs it on the documented events. It prints a line for each that its handler got.
+webhook_app() {
+  local output events=$work/first/tests/Adapty.Kiota.Tests/Webhooks/Examples
+  output=$("$@" "$events") || { printf '%s\n' "$output"; return 1; }
+  printf '%s\n' "$output"
+  grep -qx 'subscription_renewed 3.99' <<<"$output" && [ "$(wc -l <<<"$output")" -eq "$(find "$events" -name '*.json' | wc -l)" ]
+}
+
+run_native_webhook_app() {
+  dotnet publish "$work/apps/WebhookApp" -c Release -o "$work/webhooks" && webhook_app "$work/webhooks/WebhookApp"
+}
+
 # The apps must have used what was packed here, not a package of the same name and version from elsewhere.
 used_these() {
   local id
-  for id in Adapty.Kiota Adapty.Kiota.Testing; do
+  for id in Adapty.Kiota Adapty.Kiota.AspNetCore Adapty.Kiota.Testing; do
     cmp "$AdaptyPackages/$id.$AdaptyVersion.nupkg" "$NUGET_PACKAGES/${id,,}/$AdaptyVersion/${id,,}.$AdaptyVersion.nupkg" || return 1
   done
 }
@@ -79,10 +91,13 @@ export NUGET_PACKAGES=$work/cache
 check 'a console app' run_app ConsoleApp || :
 check 'an ASP.NET Core app with AddAdapty: 200, 402, and no start without a key' run_app WebApp || :
 check 'an app that brings the newest Kiota' run_app NewestKiotaApp || :
+check 'an ASP.NET Core app that receives every documented webhook event' webhook_app \
+  dotnet run --project "$work/apps/WebhookApp" -c Release -- || :
 if command -v clang >/dev/null || command -v gcc >/dev/null; then
   check "a Native AOT app (${AOT_FRAMEWORK:-net10.0})" run_native_app || :
+  check "the same app with webhooks, Native AOT (${AOT_FRAMEWORK:-net10.0})" run_native_webhook_app || :
 else
-  echo 'skip  a Native AOT app: there is no linker (on Debian and Ubuntu: apt-get install clang zlib1g-dev)'
+  echo 'skip  two Native AOT apps: there is no linker (on Debian and Ubuntu: apt-get install clang zlib1g-dev)'
 fi
 check 'the apps used these packages' used_these || :
 check 'the tool, installed' tool || :

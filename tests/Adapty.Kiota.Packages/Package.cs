@@ -26,11 +26,12 @@ internal sealed class Package
 
     public IEnumerable<string> Paths => _files.Keys;
 
-    /// <summary>One line for each dependency: the framework, the package, its version range.</summary>
+    /// <summary>One line for each dependency: the framework, the package and its version range, or what else of the framework.</summary>
     public IEnumerable<string> Dependencies =>
         from @group in _metadata.Descendants().Where(element => element.Name.LocalName == "group")
         from dependency in @group.Elements()
-        select $"{@group.Attribute("targetFramework")?.Value} {dependency.Attribute("id")?.Value} {dependency.Attribute("version")?.Value}";
+        let id = dependency.Attribute("id") ?? dependency.Attribute("name")
+        select $"{@group.Attribute("targetFramework")?.Value} {id?.Value} {dependency.Attribute("version")?.Value}".TrimEnd();
 
     public IEnumerable<string> Types => _metadata.Descendants().Where(element => element.Name.LocalName == "packageType").Select(type => type.Attribute("name")!.Value);
 

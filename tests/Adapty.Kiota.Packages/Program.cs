@@ -17,12 +17,13 @@ internal static class Program
         Dictionary<string, string> projects = new()
         {
             ["Adapty.Kiota"] = "src/Adapty.Kiota",
+            ["Adapty.Kiota.AspNetCore"] = "src/Adapty.Kiota.AspNetCore",
             ["Adapty.Kiota.Testing"] = "src/Adapty.Kiota.Testing",
             ["Adapty.Kiota.Tool"] = "src/Adapty.Kiota.Cli",
         };
         var commit = new Commit(remote, hash);
         var report = new Report();
-        report.Check("three packages, each with its symbols, and nothing else", () => Files(first, projects.Keys, version));
+        report.Check("four packages, each with its symbols, and nothing else", () => Files(first, projects.Keys, version));
 
         foreach (var (id, project) in projects)
         {
@@ -56,6 +57,16 @@ internal static class Program
                         "net10.0 Microsoft.Kiota.Abstractions 2.1.2",
                         "net10.0 Microsoft.Kiota.Http.HttpClientLibrary 2.1.2",
                         "net10.0 Microsoft.Kiota.Serialization.Json 2.1.2"));
+                    break;
+                case "Adapty.Kiota.AspNetCore":
+                    report.Check($"{id}: assembly and documentation for both frameworks", () => Contents.Library(
+                        package, id, "Adapty.Kiota.AdaptyWebhookEndpointRouteBuilderExtensions"));
+                    report.Check($"{id}: depends on Adapty.Kiota and ASP.NET Core alone", () => Contents.Dependencies(
+                        package,
+                        $"net8.0 Adapty.Kiota {version}",
+                        "net8.0 Microsoft.AspNetCore.App",
+                        $"net10.0 Adapty.Kiota {version}",
+                        "net10.0 Microsoft.AspNetCore.App"));
                     break;
                 case "Adapty.Kiota.Testing":
                     report.Check($"{id}: assembly and documentation for both frameworks", () => Contents.Library(package, id, "Adapty.Kiota.Testing.FakeAdapty"));

@@ -23,7 +23,8 @@ internal static class Symbols
         }
     }
 
-    public static bool IsOwnAssembly(string path) => Path.GetFileName(path) is "Adapty.Kiota.dll" or "Adapty.Kiota.Testing.dll" or "adapty.dll";
+    public static bool IsOwnAssembly(string path) => Path.GetFileName(path)
+        is "Adapty.Kiota.dll" or "Adapty.Kiota.AspNetCore.dll" or "Adapty.Kiota.Testing.dll" or "adapty.dll";
 
     private static IEnumerable<string> Check(byte[] assembly, byte[] symbols, Commit commit)
     {
