@@ -78,6 +78,9 @@ public class AdaptyClient : IDisposable
     {
     }
 
+    /// <summary>What runs its calls; null for a mock.</summary>
+    internal CallRunner? Runner => _runner;
+
     /// <summary>What ends with the client.</summary>
     internal IDisposable? Companion { get; init; }
 

@@ -27,6 +27,8 @@ internal sealed class CallRunner
 
     public BaseAddress BaseAddress { get; }
 
+    public TimeProvider Clock => _options.TimeProvider;
+
     /// <param name="request">The request. Nothing of it is sent before all of it has been checked.</param>
     /// <param name="reader">How to read the response's body; null when there is nothing to read.</param>
     /// <param name="cancellationToken">Ends the call at once.</param>

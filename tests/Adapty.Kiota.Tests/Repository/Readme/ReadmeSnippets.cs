@@ -3,6 +3,8 @@ using Adapty.Kiota.Testing;
 using Adapty.Kiota.Webhooks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using StackExchange.Redis;
 
 namespace Adapty.Kiota.Tests.Repository.Readme;
 
@@ -103,6 +105,33 @@ internal static class ReadmeSnippets
         #endregion
 
         _ = again;
+    }
+
+    public static void Cache(WebApplicationBuilder builder)
+    {
+        #region src/Adapty.Kiota.Caching/README.md
+        builder.Services.AddAdapty(builder.Configuration.GetSection("Adapty"));
+        builder.Services.AddAdaptyProfileCache();
+        #endregion
+
+        var app = builder.Build();
+
+        #region README.md, src/Adapty.Kiota.Caching/README.md
+        app.MapGet("/premium/{user}", async (string user, ProfileCache cache, CancellationToken stop) =>
+            await cache.HasAccessAsync(ProfileKey.ForCustomer(user), "premium", stop)
+                ? Results.Ok("Welcome in.")
+                : Results.StatusCode(402));
+        #endregion
+
+        #region src/Adapty.Kiota.Caching/README.md
+        builder.Services.AddAdaptyProfileCache(options => options.Redis = "redis.internal:6380,ssl=true,password=…");
+        #endregion
+
+        #region src/Adapty.Kiota.Caching/README.md
+        builder.Services.AddAdaptyProfileCache();
+        builder.Services.AddOptions<ProfileCacheOptions>()
+            .Configure<IConnectionMultiplexer>((options, connection) => options.ConnectionMultiplexer = connection);
+        #endregion
     }
 
     public static async Task Errors(AdaptyClient adapty, ProfileKey key)
