@@ -2,6 +2,12 @@ using System.Diagnostics;
 using System.Globalization;
 using Adapty.Kiota;
 using Adapty.Kiota.Load;
+using Adapty.Kiota.Load.Scale;
+
+if (args is [ScaleRun.Argument, ..])
+    return await ScaleRun.RunAsync(args is [_, var length] ? int.Parse(length, CultureInfo.InvariantCulture) : 60);
+if (args is [ScaleNode.Argument, ..])
+    return await ScaleNode.RunAsync(args);
 
 // 200 callers for a bounded run against a server that fails at random. Exits with 1 when a call is lost, an answer is
 // another caller's, an exception is not of the family, or handles or memory grow after the warm-up.

@@ -24,4 +24,7 @@ internal static class Bound
 
     /// <summary>Of receiving the documented webhook event, against reading its body into a hand-written type.</summary>
     public const double WebhookToHandWritten = 2.0;
+
+    /// <summary>Of a decision of the cache, in bytes.</summary>
+    public const double CachedDecisionBytes = 200;
 }

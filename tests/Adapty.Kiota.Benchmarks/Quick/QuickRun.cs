@@ -35,6 +35,12 @@ internal sealed class QuickRun
         await RowAsync("writing a transaction", RivalSets.Writers(), Bound.WritingToHandWritten);
         await WebhookAsync();
         await AccessAsync();
+        using (var rows = await CacheRows.CreateAsync())
+        {
+            await CacheAsync(rows);
+            await CachedDecisionsAsync(rows);
+        }
+
         await LinearAsync();
 
         Console.WriteLine(first);
@@ -73,6 +79,30 @@ internal sealed class QuickRun
         var profile = AdaptyJson.Read<ProfileResponse>(SampleBodies.FiftyLevels, TimeProvider.System).Data!;
         var figure = (await Stopclock.MeasureAsync(() => { profile.HasAccess("level-49"); return Task.CompletedTask; }))[0];
         Line("HasAccess, last of 50 levels", "", "", Time(figure), "", "", "", "", Bytes(figure), "", "");
+    }
+
+    /// <summary>(a) is what the cache is held to: a plain memory cache with the profile in it.</summary>
+    private async Task CacheAsync(CacheRows rows)
+    {
+        var (plain, cached) = await Stopclock.MeasureAsync(rows.AskMemoryCache, rows.AskCache) switch { [var one, var two] => (one, two), _ => throw new InvalidOperationException() };
+        Line("a cached decision", Time(plain), "", Time(cached), Ratio(cached.Microseconds, plain.Microseconds), "", Bytes(plain), "", Bytes(cached), "", "");
+        if (cached.Bytes > Bound.CachedDecisionBytes)
+            _missed.Add(string.Create(CultureInfo.InvariantCulture, $"A cached decision allocates {cached.Bytes:0} bytes; the bound is {Bound.CachedDecisionBytes}."));
+    }
+
+    /// <summary>On all cores at once, over many users.</summary>
+    private static async Task CachedDecisionsAsync(CacheRows rows)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var counts = await Task.WhenAll(Enumerable.Range(0, Environment.ProcessorCount).Select(_ => Task.Run(async () =>
+        {
+            var count = 0;
+            for (; Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(1); count++)
+                await rows.AskCache();
+            return count;
+        })));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{Environment.ProcessorCount,4} cores: {counts.Sum() / Stopwatch.GetElapsedTime(start).TotalSeconds,9:0} cached decisions/s"));
     }
 
     /// <summary>Twice the levels cost at most twice as much, and a little for the rest of the body.</summary>
