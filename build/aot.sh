@@ -65,6 +65,23 @@ webhooks() {
   [ $((sdk - by_hand)) -le "$most" ]
 }
 
+# With memory alone; over a Redis that is away; and over a real one where there is one.
+caches() {
+  local program=Adapty.Kiota.SmokeApp.Caching server
+  publish tests/$program cache "-p:AotFramework=$framework" && "$out/cache/$program" &&
+    publish tests/$program cache-redis "-p:AotFramework=$framework" -p:WithRedis=true && "$out/cache-redis/$program" 127.0.0.1:1 away &&
+    ls -l "$out/cache/$program" "$out/cache-redis/$program" || return 1
+  if command -v redis-server >/dev/null; then
+    redis-server --port 0 --unixsocket "$PWD/$out/redis.sock" --save '' >/dev/null &
+    server=$!
+    for _ in $(seq 50); do [ -S "$out/redis.sock" ] && break; sleep 0.1; done
+    "$out/cache-redis/$program" "!$PWD/$out/redis.sock" || { kill $server; return 1; }
+    kill $server
+  else
+    echo 'skip  the native cache over redis-server: it is not installed'
+  fi
+}
+
 tool() {
   local show=(profile get --customer-user-id user-42 --demo) jit native
   publish src/Adapty.Kiota.Cli tool "-p:AotFramework=$framework" &&
@@ -79,5 +96,6 @@ check "checks, trimmed on the JIT ($trimmed)" checks_trimmed
 check 'size, start and memory' budgets
 check 'an application that stores models in its own ways' models
 check 'webhooks: size' webhooks
+check 'the cache, Native AOT: with memory alone and with Redis' caches
 check 'adapty, Native AOT: the demo shows the same as on the JIT' tool
 exit $failed

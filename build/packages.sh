@@ -64,7 +64,7 @@ run_native_webhook_app() {
 # The apps must have used what was packed here, not a package of the same name and version from elsewhere.
 used_these() {
   local id
-  for id in Adapty.Kiota Adapty.Kiota.AspNetCore Adapty.Kiota.Testing; do
+  for id in Adapty.Kiota Adapty.Kiota.AspNetCore Adapty.Kiota.Caching Adapty.Kiota.Testing; do
     cmp "$AdaptyPackages/$id.$AdaptyVersion.nupkg" "$NUGET_PACKAGES/${id,,}/$AdaptyVersion/${id,,}.$AdaptyVersion.nupkg" || return 1
   done
 }

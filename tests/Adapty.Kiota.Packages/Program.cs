@@ -18,12 +18,13 @@ internal static class Program
         {
             ["Adapty.Kiota"] = "src/Adapty.Kiota",
             ["Adapty.Kiota.AspNetCore"] = "src/Adapty.Kiota.AspNetCore",
+            ["Adapty.Kiota.Caching"] = "src/Adapty.Kiota.Caching",
             ["Adapty.Kiota.Testing"] = "src/Adapty.Kiota.Testing",
             ["Adapty.Kiota.Tool"] = "src/Adapty.Kiota.Cli",
         };
         var commit = new Commit(remote, hash);
         var report = new Report();
-        report.Check("four packages, each with its symbols, and nothing else", () => Files(first, projects.Keys, version));
+        report.Check("five packages, each with its symbols, and nothing else", () => Files(first, projects.Keys, version));
 
         foreach (var (id, project) in projects)
         {
@@ -67,6 +68,21 @@ internal static class Program
                         "net8.0 Microsoft.AspNetCore.App",
                         $"net10.0 Adapty.Kiota {version}",
                         "net10.0 Microsoft.AspNetCore.App"));
+                    break;
+                case "Adapty.Kiota.Caching":
+                    report.Check($"{id}: assembly and documentation for both frameworks", () => Contents.Library(package, id, "Adapty.Kiota.ProfileCache"));
+                    report.Check($"{id}: depends on Adapty.Kiota of exactly this version, FusionCache and Redis", () => Contents.Dependencies(
+                        package,
+                        $"net8.0 Adapty.Kiota [{version}]",
+                        "net8.0 Microsoft.Extensions.Caching.StackExchangeRedis 10.0.1",
+                        "net8.0 StackExchange.Redis 2.13.23",
+                        "net8.0 ZiggyCreatures.FusionCache 2.9.0",
+                        "net8.0 ZiggyCreatures.FusionCache.Backplane.StackExchangeRedis 2.9.0",
+                        $"net10.0 Adapty.Kiota [{version}]",
+                        "net10.0 Microsoft.Extensions.Caching.StackExchangeRedis 10.0.1",
+                        "net10.0 StackExchange.Redis 2.13.23",
+                        "net10.0 ZiggyCreatures.FusionCache 2.9.0",
+                        "net10.0 ZiggyCreatures.FusionCache.Backplane.StackExchangeRedis 2.9.0"));
                     break;
                 case "Adapty.Kiota.Testing":
                     report.Check($"{id}: assembly and documentation for both frameworks", () => Contents.Library(package, id, "Adapty.Kiota.Testing.FakeAdapty"));
