@@ -5,6 +5,7 @@ using Adapty.Kiota.Json;
 using Adapty.Kiota.Models;
 using Adapty.Kiota.Testing.Server;
 using Adapty.Kiota.Testing.State;
+using Adapty.Kiota.Testing.Webhooks;
 
 namespace Adapty.Kiota.Testing;
 
@@ -24,7 +25,8 @@ namespace Adapty.Kiota.Testing;
 /// </code>
 /// <para>
 /// <see cref="AddAccessLevel"/>, <see cref="AddProduct"/>, <see cref="AddPaywall"/>, <see cref="AddCurrency"/> and
-/// <see cref="AddWebPurchase"/> set up what the dashboard sets up; <see cref="Advance"/> lets time pass.
+/// <see cref="AddWebPurchase"/> set up what the dashboard sets up; <see cref="Advance"/> lets time pass;
+/// <see cref="SendWebhooksTo"/> sends events to the app under test.
 /// </para>
 /// <para>
 /// Where Adapty's documentation is silent, the fake had to choose, and your code should not depend on it. To create a profile
@@ -72,14 +74,7 @@ public sealed partial class FakeAdapty : HttpMessageHandler
     /// <param name="by">How much.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="by"/> is below zero, or leads beyond the year 9999.</exception>
     /// <exception cref="InvalidOperationException">The fake was made with a clock of yours.</exception>
-    public void Advance(TimeSpan by)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
-        if (TimeProvider is not OffsetClock clock)
-            throw new InvalidOperationException("This FakeAdapty was given a clock: move that one.");
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(by, DateTimeOffset.MaxValue - clock.GetUtcNow());
-        clock.Advance(by);
-    }
+    public void Advance(TimeSpan by) => CheckAdvance(by).Advance(by);
 
     /// <summary>A copy of all requests so far, in the order of arrival, the failed ones too.</summary>
     public IReadOnlyList<RecordedRequest> Requests
@@ -201,9 +196,20 @@ public sealed partial class FakeAdapty : HttpMessageHandler
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
         var body = request.Content is null ? null : await ReadAsync(request.Content, cancellationToken).ConfigureAwait(false);
-        var response = Record(new RecordedRequest(request, body)) is { } failure ? failure() : Respond(request, body);
+        var (response, events) = Record(new RecordedRequest(request, body)) is { } failure ? (failure(), []) : Respond(request, body);
+        await Webhooks.SendAsync(events, cancellationToken).ConfigureAwait(false);
         response.RequestMessage = request;
         return response;
+    }
+
+    /// <exception cref="InvalidOperationException">The clock is the test's own.</exception>
+    private OffsetClock CheckAdvance(TimeSpan by)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
+        if (TimeProvider is not OffsetClock clock)
+            throw new InvalidOperationException("This FakeAdapty was given a clock: move that one.");
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(by, DateTimeOffset.MaxValue - clock.GetUtcNow());
+        return clock;
     }
 
     private static async Task<string> ReadAsync(HttpContent content, CancellationToken cancellationToken)
@@ -219,11 +225,16 @@ public sealed partial class FakeAdapty : HttpMessageHandler
         }
     }
 
-    private HttpResponseMessage Respond(HttpRequestMessage request, string? body)
+    /// <returns>The response, and the events that are sent before it returns.</returns>
+    private (HttpResponseMessage Response, List<PendingWebhook> Events) Respond(HttpRequestMessage request, string? body)
     {
-        var response = Routes.Respond(request, body, ApiKey, _state);
-        response.Headers.Add("Request-Id", _state.Ids.NextRequest());
-        return response;
+        // In one step, so that no other request sends what this one has changed.
+        lock (_state.Gate)
+        {
+            var response = Routes.Respond(request, body, ApiKey, _state);
+            response.Headers.Add("Request-Id", _state.Ids.NextRequest());
+            return (response, Webhooks.TakeDue());
+        }
     }
 
     /// <summary>Records and takes a failure in one step, so that the first request recorded is the first to fail.</summary>

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Adapty.Kiota.Models;
 using Adapty.Kiota.Testing.Server;
 using Adapty.Kiota.Testing.State;
+using Adapty.Kiota.Testing.Webhooks;
 
 namespace Adapty.Kiota.Testing;
 
@@ -161,6 +162,16 @@ public sealed class FakeProfile
 
     internal IntegrationIdentifiers Identifiers { get; } = new();
 
+    /// <summary>What the events so far have told of.</summary>
+    internal IReadOnlyList<PurchaseState> Seen { get; set; } = [];
+
+    /// <summary>What events tell of, as it is now.</summary>
+    internal List<PurchaseState> Look(DateTimeOffset now)
+    {
+        Purchases.Refresh(now);
+        return PurchaseState.Of(Model, now);
+    }
+
     /// <summary>The body of every response that is this profile.</summary>
     internal byte[] Body()
     {
@@ -179,8 +190,11 @@ public sealed class FakeProfile
     {
         lock (_state.Gate)
         {
+            // First what has expired: the change must not hide it.
+            _state.Webhooks.Observe(this);
             change(Model);
             _given = null;
+            _state.Webhooks.Observe(this);
         }
 
         return this;

@@ -4,14 +4,24 @@ using Adapty.Kiota.Models;
 namespace Adapty.Kiota.Testing.State;
 
 /// <summary>The state of one fake. The caller of every member that reads or writes it holds <see cref="Gate"/>.</summary>
-internal sealed class FakeState(TimeProvider clock)
+internal sealed class FakeState
 {
     private readonly Dictionary<string, FakeProfile> _byCustomerUserId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FakeProfile> _byProfileId = new(StringComparer.Ordinal);
 
+    public FakeState(TimeProvider clock)
+    {
+        Clock = clock;
+        Webhooks = new FakeWebhooks(this);
+    }
+
     public object Gate { get; } = new();
 
-    public TimeProvider Clock => clock;
+    public TimeProvider Clock { get; }
+
+    public FakeWebhooks Webhooks { get; }
+
+    public IEnumerable<FakeProfile> Profiles => _byProfileId.Values.Distinct();
 
     public Ids Ids { get; } = new();
 

@@ -9,8 +9,11 @@ internal sealed class Ids
     private long _uuids;
     private long _transactions;
     private long _requests;
+    private long _events;
 
     public string NextUuid() => $"00000000-0000-4000-8000-{Interlocked.Increment(ref _uuids):x12}";
+
+    public string NextEvent() => $"00000000-0000-4000-9000-{Interlocked.Increment(ref _events):x12}";
 
     /// <summary>16 digits, as Apple's.</summary>
     public string NextTransaction() => $"2{Interlocked.Increment(ref _transactions):d15}";

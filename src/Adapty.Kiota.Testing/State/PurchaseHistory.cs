@@ -8,7 +8,7 @@ namespace Adapty.Kiota.Testing.State;
 /// </summary>
 internal sealed class PurchaseHistory
 {
-    private readonly Dictionary<(string Store, string TransactionId), decimal> _revenue = [];
+    private readonly Dictionary<(string Store, string TransactionId), PurchaseTransaction> _transactions = [];
     private readonly List<GracePeriod> _gracePeriods = [];
 
     /// <summary>Sets a transaction that has passed all checks.</summary>
@@ -51,6 +51,13 @@ internal sealed class PurchaseHistory
         foreach (var period in _gracePeriods)
             period.Subscription.IsInGracePeriod = period.Level.IsInGracePeriod = now < period.End;
     }
+
+    /// <summary>A transaction as it was set last; null for one that was never set.</summary>
+    public PurchaseTransaction? Transaction(string? store, string? id) => _transactions.GetValueOrDefault((store ?? "", id ?? ""));
+
+    /// <summary>How many transactions of a chain were paid.</summary>
+    public int Payments(string? store, string? originalId) => _transactions.Values.Count(transaction =>
+        transaction.Store == store && transaction.StoreOriginalTransactionId == originalId && transaction.Price!.Value > 0);
 
     private void SetSubscription(Profile profile, SubscriptionTransaction purchase, AccessLevel level)
     {
@@ -105,11 +112,13 @@ internal sealed class PurchaseHistory
     /// <summary>A transaction counts once, and not if it is refunded. Currencies other than USD would need exchange rates.</summary>
     private void AddRevenue(Profile profile, PurchaseTransaction purchase)
     {
-        var key = (purchase.Store!, purchase.StoreTransactionId!);
-        var revenue = purchase.RefundedAt is null && purchase.Price!.Currency == "USD" ? purchase.Price.Value!.Value : 0;
-        profile.TotalRevenueUsd = (profile.TotalRevenueUsd ?? 0) + revenue - _revenue.GetValueOrDefault(key);
-        _revenue[key] = revenue;
+        var earlier = Transaction(purchase.Store, purchase.StoreTransactionId);
+        profile.TotalRevenueUsd = (profile.TotalRevenueUsd ?? 0) + Revenue(purchase) - (earlier is null ? 0 : Revenue(earlier));
+        _transactions[(purchase.Store!, purchase.StoreTransactionId!)] = purchase;
     }
+
+    private static decimal Revenue(PurchaseTransaction purchase) =>
+        purchase is { RefundedAt: null, Price: { Currency: "USD", Value: { } value } } ? value : 0;
 
     /// <summary>The product, and for Google Play its base plan, which follows a colon.</summary>
     private static (string Id, string? BasePlan) SplitProduct(PurchaseTransaction purchase)

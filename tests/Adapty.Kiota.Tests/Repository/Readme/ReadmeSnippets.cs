@@ -1,8 +1,10 @@
+using System.Collections.Concurrent;
 using Adapty.Kiota.Models;
 using Adapty.Kiota.Testing;
 using Adapty.Kiota.Webhooks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using StackExchange.Redis;
 
@@ -184,6 +186,47 @@ internal static class ReadmeSnippets
 
         fake.Advance(TimeSpan.FromDays(30));
         Assert.False((await adapty.Profiles.GetAsync(user)).HasAccess("premium"));
+        #endregion
+    }
+
+    /// <summary>An app of its own: what it keeps, and how.</summary>
+    public sealed class PremiumUsers : ConcurrentDictionary<string, bool>;
+
+    #region src/Adapty.Kiota.Testing/README.md
+    public sealed class UserHandler(AdaptyClient adapty, PremiumUsers users) : IWebhookHandler
+    {
+        public async Task HandleAsync(WebhookEvent webhookEvent, CancellationToken stop)
+        {
+            Profile? profile = await adapty.Profiles.FindAsync(ProfileKey.ForProfile(webhookEvent.ProfileId), stop);
+            users[webhookEvent.ProfileId] = profile?.HasAccess("premium") ?? false;
+        }
+    }
+    #endregion
+
+    public static async Task WebhookTest()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseTestServer();
+        builder.Services.AddSingleton<PremiumUsers>();
+        builder.Services.AddAdaptyWebhooks(options => options.Secrets.Add("our-secret")).AddHandler<UserHandler>();
+
+        #region README.md, src/Adapty.Kiota.Testing/README.md
+        var fake = new FakeAdapty();
+        builder.Services.AddAdapty(builder.Configuration.GetSection("Adapty")).UseFakeAdapty(fake);
+        await using WebApplication app = builder.Build();
+        app.MapAdaptyWebhook("/webhooks/adapty");
+        await app.StartAsync();
+        fake.SendWebhooksTo(app.GetTestClient(), "/webhooks/adapty", "our-secret");
+
+        FakeProfile user = fake.AddProfile("user-42");
+        DateTimeOffset end = fake.TimeProvider.GetUtcNow().AddDays(30);
+        user.WithSubscription("monthly.premium", end).WithAccessLevel("premium", end);
+        await fake.Webhooks.DeliverAsync();
+        var premium = app.Services.GetRequiredService<PremiumUsers>();
+        Assert.True(premium[user.ProfileId]);
+
+        await fake.AdvanceAsync(TimeSpan.FromDays(30));
+        Assert.False(premium[user.ProfileId]);
         #endregion
     }
 }
