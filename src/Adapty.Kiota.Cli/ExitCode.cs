@@ -15,7 +15,10 @@ internal enum ExitCode
     /// <summary>The command line or the environment is wrong; nothing was sent.</summary>
     Usage = 2,
 
-    /// <summary>Adapty refused, or failed: the API key is wrong, there are too many requests, a server error.</summary>
+    /// <summary>
+    /// Adapty refused, or failed: the API key is wrong, there are too many requests, a server error. Or the app did not take
+    /// a webhook request.
+    /// </summary>
     Refused = 3,
 
     /// <summary>There was no response, or none that can be read. Nothing is known about the user.</summary>

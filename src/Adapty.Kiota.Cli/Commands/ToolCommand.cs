@@ -6,6 +6,7 @@ using Adapty.Kiota.Cli.Commands.Profiles;
 using Adapty.Kiota.Cli.Commands.Purchases;
 using Adapty.Kiota.Cli.Commands.RefundSaver;
 using Adapty.Kiota.Cli.Commands.VirtualCurrency;
+using Adapty.Kiota.Cli.Commands.Webhooks;
 
 namespace Adapty.Kiota.Cli.Commands;
 
@@ -63,6 +64,12 @@ internal sealed class ToolCommand : RootCommand, IHelpNotes
             new RefundSaverGetCommand(host),
             new RefundSaverSetCommand(host),
         });
+        Add(new GroupCommand("webhook", "Events for your own app, as Adapty sends them.", "webhook list", demo: false)
+        {
+            new WebhookListCommand(host),
+            new WebhookTriggerCommand(host),
+            new WebhookVerifyCommand(host),
+        });
 
         // Without a command, the help shows which there are.
         SetAction(help.Invoke);
@@ -83,18 +90,19 @@ internal sealed class ToolCommand : RootCommand, IHelpNotes
           0    done
           1    there is no such profile, or "access check" found no access
           2    the command line or the environment is wrong; nothing was sent
-          3    Adapty refused
-          4    Adapty could not be reached, or its response could not be read
+          3    Adapty refused, or your app refused a webhook request
+          4    Adapty or your app could not be reached, or its response could not be read
           70   the tool failed
           130  stopped by Ctrl-C, or not confirmed
         """;
 }
 
 /// <summary>The commands of an area, such as <c>adapty profile</c>. Alone it shows its help.</summary>
-internal sealed class GroupCommand(string name, string description, string example) : Command(name, description), IHelpNotes
+internal sealed class GroupCommand(string name, string description, string example, bool demo = true)
+    : Command(name, description), IHelpNotes
 {
     public string HelpNotes => $"""
         Example:
-          adapty {example} --demo
+          adapty {example}{(demo ? " --demo" : "")}
         """;
 }
