@@ -49,16 +49,42 @@ run_native_app() {
   dotnet publish "$work/apps/NativeApp" -c Release -o "$work/native" && "$work/native/NativeApp"
 }
 
-# webhook_app COMMAND...: runs it on the documented events. It prints a line for each that its handler got.
+# webhook_app PROGRAM: it receives the documented events, says where it listens, and then gets one of each type from the tool.
+# It prints a line for each event that its handler got.
 webhook_app() {
-  local output events=$work/first/tests/Adapty.Kiota.Tests/Webhooks/Examples
-  output=$("$@" "$events") || { printf '%s\n' "$output"; return 1; }
-  printf '%s\n' "$output"
-  grep -qx 'subscription_renewed 3.99' <<<"$output" && [ "$(wc -l <<<"$output")" -eq "$(find "$events" -name '*.json' | wc -l)" ]
+  local pid result=0
+  "$1" "$work/first/tests/Adapty.Kiota.Tests/Webhooks/Examples" >"$work/received" 2>&1 &
+  pid=$!
+  trigger_all "$pid" || result=1
+  kill "$pid" 2>/dev/null
+  wait "$pid" || :
+  cat "$work/received"
+  return $result
+}
+
+trigger_all() {
+  local address='' type types events=$work/first/tests/Adapty.Kiota.Tests/Webhooks/Examples
+  export WEBHOOK_SECRET=our-long-random-text
+  until address=$(grep -m 1 '^http' "$work/received"); do
+    kill -0 "$1" && sleep 0.1 || return 1
+  done
+  grep -qx 'subscription_renewed 3.99' "$work/received" &&
+    [ "$(grep -vc '^http' "$work/received")" -eq "$(find "$events" -name '*.json' | wc -l)" ] || return 1
+  "$work/tool/adapty" webhook verify --to "$address" --secret-from WEBHOOK_SECRET || return 1
+  types=$("$work/tool/adapty" webhook list | awk 'NR > 1 { print $1 }')
+  [ "$(wc -l <<<"$types")" -ge 20 ] || return 1
+  for type in $types; do
+    "$work/tool/adapty" webhook trigger "$type" --to "$address" --secret-from WEBHOOK_SECRET --set event_properties.price_local=47.11 &&
+      grep -qx "$type 47.11" "$work/received" || return 1
+  done
+}
+
+run_webhook_app() {
+  dotnet build "$work/apps/WebhookApp" -c Release -o "$work/webhooks" && webhook_app "$work/webhooks/WebhookApp"
 }
 
 run_native_webhook_app() {
-  dotnet publish "$work/apps/WebhookApp" -c Release -o "$work/webhooks" && webhook_app "$work/webhooks/WebhookApp"
+  dotnet publish "$work/apps/WebhookApp" -c Release -o "$work/native-webhooks" && webhook_app "$work/native-webhooks/WebhookApp"
 }
 
 # The apps must have used what was packed here, not a package of the same name and version from elsewhere.
@@ -91,8 +117,8 @@ export NUGET_PACKAGES=$work/cache
 check 'a console app' run_app ConsoleApp || :
 check 'an ASP.NET Core app with AddAdapty: 200, 402, and no start without a key' run_app WebApp || :
 check 'an app that brings the newest Kiota' run_app NewestKiotaApp || :
-check 'an ASP.NET Core app that receives every documented webhook event' webhook_app \
-  dotnet run --project "$work/apps/WebhookApp" -c Release -- || :
+check 'the tool, installed' tool || :
+check 'an ASP.NET Core app that receives every documented webhook event, and every type that the tool sends' run_webhook_app || :
 if command -v clang >/dev/null || command -v gcc >/dev/null; then
   check "a Native AOT app (${AOT_FRAMEWORK:-net10.0})" run_native_app || :
   check "the same app with webhooks, Native AOT (${AOT_FRAMEWORK:-net10.0})" run_native_webhook_app || :
@@ -100,5 +126,4 @@ else
   echo 'skip  two Native AOT apps: there is no linker (on Debian and Ubuntu: apt-get install clang zlib1g-dev)'
 fi
 check 'the apps used these packages' used_these || :
-check 'the tool, installed' tool || :
 exit $failed

@@ -9,3 +9,4 @@ await using var app = builder.Build();
 app.MapAdaptyWebhook("/webhooks/adapty");
 await app.StartAsync();
 await Sender.SendAsync(app.Urls.Single() + "/webhooks/adapty", events: args[0]);
+await app.WaitForShutdownAsync();

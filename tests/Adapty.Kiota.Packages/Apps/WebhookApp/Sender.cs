@@ -1,6 +1,6 @@
 using System.Net;
 
-/// <summary>Sends what Adapty would: the verification, and every event of a folder.</summary>
+/// <summary>Sends what Adapty would: the verification, and every event of a folder. Then it says where the app listens.</summary>
 internal static class Sender
 {
     public static async Task SendAsync(string address, string events)
@@ -14,6 +14,8 @@ internal static class Sender
             Expect.True(await StatusAsync(http, address, await File.ReadAllTextAsync(path)) == HttpStatusCode.OK);
             Expect.True(await StatusAsync(http, address, await File.ReadAllTextAsync(path), "wrong") == HttpStatusCode.ServiceUnavailable);
         }
+
+        Console.WriteLine(address);
     }
 
     private static async Task<HttpStatusCode> StatusAsync(HttpClient http, string address, string body, string secret = "our-long-random-text")
