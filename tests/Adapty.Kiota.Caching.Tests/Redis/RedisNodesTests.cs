@@ -18,7 +18,7 @@ public sealed class RedisNodesTests(RedisServer redis) : IClassFixture<RedisServ
         var key = ProfileKey.ForProfile(user.ProfileId);
         using var connection = await ConnectionMultiplexer.ConnectAsync(redis.ConnectionString);
         var first = await _world.Cache.LookupAsync(key, World.Stop);
-        await EntryNameAsync(connection, user.ProfileId);
+        await EntryNameAsync(connection, user.CustomerUserId!);
 
         var second = await _world.AddNode().LookupAsync(key, World.Stop);
 
@@ -35,12 +35,12 @@ public sealed class RedisNodesTests(RedisServer redis) : IClassFixture<RedisServ
         var key = ProfileKey.ForProfile(user.ProfileId);
         using var connection = await ConnectionMultiplexer.ConnectAsync(redis.ConnectionString);
         await _world.Cache.LookupAsync(key, World.Stop);
-        await EntryNameAsync(connection, user.ProfileId);
+        await EntryNameAsync(connection, user.CustomerUserId!);
         var other = _world.AddNode();
         await other.LookupAsync(key, World.Stop);
         _world.Clock.Advance(TimeSpan.FromMinutes(5));
         var second = await _world.Cache.LookupAsync(key, World.Stop);
-        await EntryNameAsync(connection, user.ProfileId, second.AsOf);
+        await EntryNameAsync(connection, user.CustomerUserId!, second.AsOf);
 
         Assert.Equal(second.AsOf, (await other.LookupAsync(key, World.Stop)).AsOf);
         Assert.Equal(2, _world.Calls);
@@ -83,7 +83,7 @@ public sealed class RedisNodesTests(RedisServer redis) : IClassFixture<RedisServ
         var key = ProfileKey.ForProfile(user.ProfileId);
         using var connection = await ConnectionMultiplexer.ConnectAsync(redis.ConnectionString);
         await _world.HasPremiumAsync(key: key);
-        var name = await EntryNameAsync(connection, user.ProfileId);
+        var name = await EntryNameAsync(connection, user.CustomerUserId!);
         await connection.GetDatabase().HashSetAsync(name, "data", "damaged");
         user.WithLifetimeAccess("premium");
 
@@ -97,7 +97,7 @@ public sealed class RedisNodesTests(RedisServer redis) : IClassFixture<RedisServ
         using var connection = await ConnectionMultiplexer.ConnectAsync(redis.ConnectionString);
         await _world.HasPremiumAsync(key: ProfileKey.ForCustomer("someone@example.com"));
         await _world.Cache.InvalidateAsync(ProfileKey.ForCustomer("someone@example.com"), World.Stop);
-        await EntryNameAsync(connection, user.ProfileId);
+        await EntryNameAsync(connection, user.CustomerUserId!);
 
         var keys = await KeysAsync(connection);
         Assert.DoesNotContain(keys, key => key.Contains("someone", StringComparison.Ordinal) || key.Contains(user.ProfileId, StringComparison.Ordinal));
@@ -112,7 +112,7 @@ public sealed class RedisNodesTests(RedisServer redis) : IClassFixture<RedisServ
         var key = ProfileKey.ForProfile(user.ProfileId);
         using var connection = await ConnectionMultiplexer.ConnectAsync(redis.ConnectionString);
         Assert.False(await _world.HasPremiumAsync(key: key));
-        await EntryNameAsync(connection, user.ProfileId);
+        await EntryNameAsync(connection, user.CustomerUserId!);
         user.WithLifetimeAccess("premium");
         using var named = _world.AddNode("eu-app");
         _world.Adapty.ApiKey = "secret_live_another";
@@ -132,7 +132,7 @@ public sealed class RedisNodesTests(RedisServer redis) : IClassFixture<RedisServ
         {
             var user = world.Adapty.AddProfile($"user-{Guid.NewGuid():N}");
             await world.HasPremiumAsync(key: ProfileKey.ForProfile(user.ProfileId));
-            await EntryNameAsync(connection, user.ProfileId);
+            await EntryNameAsync(connection, user.CustomerUserId!);
         }
 
         Assert.True(connection.IsConnected);
@@ -161,7 +161,16 @@ public sealed class RedisNodesTests(RedisServer redis) : IClassFixture<RedisServ
             var before = await another.LookupAsync(probe, World.Stop);
             await Eventually.TrueAsync(async () =>
             {
-                await one.InvalidateAsync(probe, World.Stop);
+                try
+                {
+                    await one.InvalidateAsync(probe, World.Stop);
+                }
+                catch (InvalidOperationException)
+                {
+                    // It has not connected yet.
+                    return false;
+                }
+
                 return !ReferenceEquals(before, await another.LookupAsync(probe, World.Stop));
             });
         }
@@ -169,8 +178,8 @@ public sealed class RedisNodesTests(RedisServer redis) : IClassFixture<RedisServ
         return (user, other);
     }
 
-    /// <summary>The key under which a profile stands, which is written in the background.</summary>
-    private static async Task<string> EntryNameAsync(ConnectionMultiplexer connection, string profileId, DateTimeOffset? asOf = null)
+    /// <summary>The key under which a profile stands, which is written in the background. Profile ids are the same in every fake.</summary>
+    private static async Task<string> EntryNameAsync(ConnectionMultiplexer connection, string customerUserId, DateTimeOffset? asOf = null)
     {
         string? name = null;
         await Eventually.TrueAsync(async () =>
@@ -178,7 +187,7 @@ public sealed class RedisNodesTests(RedisServer redis) : IClassFixture<RedisServ
             foreach (var key in await KeysAsync(connection))
             {
                 var data = key.Contains(":p:", StringComparison.Ordinal) ? (string?)await connection.GetDatabase().HashGetAsync(key, "data") : null;
-                if (data?.Contains(profileId, StringComparison.Ordinal) is true && data.Contains($"{asOf?.UtcTicks}", StringComparison.Ordinal))
+                if (data?.Contains(customerUserId, StringComparison.Ordinal) is true && data.Contains($"{asOf?.UtcTicks}", StringComparison.Ordinal))
                     name = key;
             }
 
