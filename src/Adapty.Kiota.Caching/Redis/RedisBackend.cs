@@ -59,6 +59,8 @@ internal sealed class RedisBackend : IDisposable
         var configuration = ConfigurationOptions.Parse(connectionString);
         // Redis may come up after the app.
         configuration.AbortOnConnectFail = false;
+        // By default the tries become rarer: a node would learn of invalidations up to a minute after Redis is back.
+        configuration.ReconnectRetryPolicy = new LinearRetry((int)TimeSpan.FromSeconds(1).TotalMilliseconds);
         // While it is away, nobody waits for it.
         configuration.BacklogPolicy = BacklogPolicy.FailFast;
         return await ConnectionMultiplexer.ConnectAsync(configuration).ConfigureAwait(false);

@@ -41,8 +41,8 @@ namespace Adapty.Kiota.Api.V1.Sdk.Purchase.Stripe.Token.Validate
         /// <param name="cancellationToken">Cancellation token to use when cancelling requests</param>
         /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>
         /// <exception cref="global::Adapty.Kiota.Models.StripeErrorResponse">When receiving a 400 status code</exception>
-        /// <exception cref="global::Adapty.Kiota.Models.StripeErrorResponse">When receiving a 401 status code</exception>
-        /// <exception cref="global::Adapty.Kiota.Models.StripeErrorResponse">When receiving a 500 status code</exception>
+        /// <exception cref="global::Adapty.Kiota.Models.ErrorResponse">When receiving a 401 status code</exception>
+        /// <exception cref="global::Adapty.Kiota.Models.ErrorResponse">When receiving a 500 status code</exception>
         /// <exception cref="global::Adapty.Kiota.Models.ErrorResponse">When receiving a 4XX or 5XX status code</exception>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
@@ -58,8 +58,8 @@ namespace Adapty.Kiota.Api.V1.Sdk.Purchase.Stripe.Token.Validate
             var errorMapping = new Dictionary<string, ParsableFactory<IParsable>>
             {
                 { "400", global::Adapty.Kiota.Models.StripeErrorResponse.CreateFromDiscriminatorValue },
-                { "401", global::Adapty.Kiota.Models.StripeErrorResponse.CreateFromDiscriminatorValue },
-                { "500", global::Adapty.Kiota.Models.StripeErrorResponse.CreateFromDiscriminatorValue },
+                { "401", global::Adapty.Kiota.Models.ErrorResponse.CreateFromDiscriminatorValue },
+                { "500", global::Adapty.Kiota.Models.ErrorResponse.CreateFromDiscriminatorValue },
                 { "XXX", global::Adapty.Kiota.Models.ErrorResponse.CreateFromDiscriminatorValue },
             };
             return await RequestAdapter.SendAsync<global::Adapty.Kiota.Models.StripeValidationResponse>(requestInfo, global::Adapty.Kiota.Models.StripeValidationResponse.CreateFromDiscriminatorValue, errorMapping, cancellationToken).ConfigureAwait(false);
