@@ -24,7 +24,7 @@ internal static class Symbols
     }
 
     public static bool IsOwnAssembly(string path) => Path.GetFileName(path)
-        is "Adapty.Kiota.dll" or "Adapty.Kiota.AspNetCore.dll" or "Adapty.Kiota.Testing.dll" or "adapty.dll";
+        is "Adapty.Kiota.dll" or "Adapty.Kiota.AspNetCore.dll" or "Adapty.Kiota.Caching.dll" or "Adapty.Kiota.Testing.dll" or "adapty.dll";
 
     private static IEnumerable<string> Check(byte[] assembly, byte[] symbols, Commit commit)
     {

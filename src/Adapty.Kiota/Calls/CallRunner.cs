@@ -64,7 +64,7 @@ internal sealed class CallRunner
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            CallLog.HookFailed(_logger, response.Operation, exception.GetType().FullName!);
+            Log.HookFailed(_logger, response.Operation, exception.GetType().FullName!);
         }
     }
 

@@ -27,7 +27,7 @@ internal sealed class KeyReload(Func<string> readKey, ILoggerFactory? loggerFact
         catch (Exception exception) when (exception is OptionsValidationException or InvalidOperationException)
         {
             // The messages name options and rules, never a value.
-            CallLog.KeyNotChanged(_logger, exception.Message);
+            Log.KeyNotChanged(_logger, exception.Message);
         }
     }
 }

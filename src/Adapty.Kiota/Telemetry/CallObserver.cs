@@ -39,7 +39,7 @@ internal sealed class CallObserver(Uri address, TimeProvider clock, ILogger logg
 
     public void Retrying(ApiCall call, AdaptyException failure, TimeSpan wait)
     {
-        CallLog.Retrying(logger, call.Operation.Name, ErrorTypeOf(failure), call.Attempts, wait.TotalMilliseconds);
+        Log.Retrying(logger, call.Operation.Name, ErrorTypeOf(failure), call.Attempts, wait.TotalMilliseconds);
         if (Instruments.Retries.Enabled)
             Instruments.Retries.Add(1, [.. Tags(call), new(TagNames.ErrorType, ErrorTypeOf(failure))]);
     }
@@ -51,9 +51,9 @@ internal sealed class CallObserver(Uri address, TimeProvider clock, ILogger logg
         var status = StatusOf(call, failure);
         var errorType = failure is null ? null : ErrorTypeOf(failure);
         if (errorType is null)
-            CallLog.Responded(logger, call.Operation.Name, status ?? 0, elapsed.TotalMilliseconds, call.Attempts);
+            Log.Responded(logger, call.Operation.Name, status ?? 0, elapsed.TotalMilliseconds, call.Attempts);
         else
-            CallLog.Failed(logger, call.Operation.Name, errorType, elapsed.TotalMilliseconds, call.Attempts);
+            Log.Failed(logger, call.Operation.Name, errorType, elapsed.TotalMilliseconds, call.Attempts);
 
         if (Instruments.Active.Enabled)
             Instruments.Active.Add(-1, Tags(call));

@@ -8,7 +8,7 @@ namespace Adapty.Kiota.Webhooks;
 /// <summary>
 /// Tells spans, metrics and the log what a receiver does. Of a body they get the event type alone, and the log nothing.
 /// </summary>
-internal sealed partial class WebhookObserver(TimeProvider clock, ILogger logger)
+internal sealed class WebhookObserver(TimeProvider clock, ILogger logger)
 {
     /// <summary>How many event types are told apart: their names can be made up in the dashboard.</summary>
     private const int MostTypes = 30;
@@ -30,9 +30,9 @@ internal sealed partial class WebhookObserver(TimeProvider clock, ILogger logger
 
     private readonly HashSet<string> _types = new(WebhookEventTypes.All, StringComparer.Ordinal);
 
-    public void NoHandler() => LogNoHandler(logger);
+    public void NoHandler() => Log.NoWebhookHandler(logger);
 
-    public void OtherEnvironment(string expected) => LogOtherEnvironment(logger, expected);
+    public void OtherEnvironment(string expected) => Log.OtherWebhookEnvironment(logger, expected);
 
     /// <summary>Begins a request's span, which is null when nobody listens.</summary>
     public static Activity? Begin() => Instruments.Activities.StartActivity("adapty.webhook receive", ActivityKind.Consumer);
@@ -42,11 +42,11 @@ internal sealed partial class WebhookObserver(TimeProvider clock, ILogger logger
     {
         var elapsed = clock.GetElapsedTime(attempt.Start);
         if (attempt.Problem is not null)
-            LogProblem(logger, reply.StatusCode, reply.Reason, attempt.Problem);
+            Log.WebhookProblem(logger, reply.StatusCode, reply.Reason, attempt.Problem);
         else if (attempt.EventType is null)
-            LogVerification(logger);
+            Log.WebhookVerification(logger);
         else
-            LogEvent(logger, reply.StatusCode, reply.Reason, elapsed.TotalMilliseconds);
+            Log.WebhookReply(logger, reply.StatusCode, reply.Reason, elapsed.TotalMilliseconds);
 
         var failed = reply.StatusCode >= 300;
         var type = attempt.EventType is null ? null : Bounded(attempt.EventType);
@@ -69,21 +69,6 @@ internal sealed partial class WebhookObserver(TimeProvider clock, ILogger logger
             span.SetTag(TagNames.ErrorType, reply.Reason).SetStatus(ActivityStatusCode.Error);
         span.Dispose();
     }
-
-    [LoggerMessage(12, LogLevel.Warning, "A webhook event is not of the expected environment, {Environment}; it is handled all the same.")]
-    private static partial void LogOtherEnvironment(ILogger logger, string environment);
-
-    [LoggerMessage(10, LogLevel.Warning, "A webhook request got {StatusCode} ({Reason}): {Detail}.")]
-    private static partial void LogProblem(ILogger logger, int statusCode, string reason, string detail);
-
-    [LoggerMessage(11, LogLevel.Information, "A webhook verification was answered.")]
-    private static partial void LogVerification(ILogger logger);
-
-    [LoggerMessage(13, LogLevel.Debug, "A webhook event got {StatusCode} ({Reason}) in {Milliseconds:0.0} ms.")]
-    private static partial void LogEvent(ILogger logger, int statusCode, string reason, double milliseconds);
-
-    [LoggerMessage(14, LogLevel.Warning, "There is no webhook handler: every event is settled without being handled.")]
-    private static partial void LogNoHandler(ILogger logger);
 
     /// <summary>The type as it is, as long as there are not too many.</summary>
     private string Bounded(string type)
