@@ -2,7 +2,7 @@ namespace Adapty.Kiota.Webhooks;
 
 /// <summary>Remembers which deliveries were handled, so that a delivery that comes twice is handled once.</summary>
 /// <remarks>
-/// Keys are hashes over the app, the environment and the event: 64 characters, and nothing to be read in them.
+/// Keys are hashes over the app, the environment and the event: 32 characters, and nothing to be read in them.
 /// </remarks>
 public interface IWebhookDeliveryStore
 {

@@ -1,9 +1,11 @@
+using System.Runtime.InteropServices;
+
 namespace Adapty.Kiota.Webhooks;
 
 /// <summary>Remembers deliveries within one process, the youngest of them.</summary>
 internal sealed class MemoryDeliveryStore(TimeProvider clock, int capacity = MemoryDeliveryStore.DefaultCapacity) : IWebhookDeliveryStore
 {
-    /// <summary>Some 25 MB when it is full.</summary>
+    /// <summary>Some 20 MB when it is full.</summary>
     private const int DefaultCapacity = 100_000;
 
     private readonly object _lock = new();
@@ -20,9 +22,10 @@ internal sealed class MemoryDeliveryStore(TimeProvider clock, int capacity = Mem
         lock (_lock)
         {
             var now = clock.GetUtcNow();
-            if (_deliveries.TryGetValue(key, out var delivery) && delivery.Until > now)
+            ref var delivery = ref CollectionsMarshal.GetValueRefOrAddDefault(_deliveries, key, out _);
+            if (delivery.Until > now)
                 return new(delivery.Owner is null ? WebhookReservation.Done : WebhookReservation.InProgress);
-            _deliveries[key] = new Delivery(owner, now + expiry);
+            delivery = new Delivery(owner, now + expiry);
             return new(WebhookReservation.Reserved);
         }
     }
