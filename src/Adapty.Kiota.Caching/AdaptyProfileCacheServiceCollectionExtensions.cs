@@ -1,8 +1,8 @@
 using Adapty.Kiota.Caching;
+using Adapty.Kiota.DependencyInjection;
 using Adapty.Kiota.Webhooks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -63,7 +63,7 @@ public static class AdaptyProfileCacheServiceCollectionExtensions
             })
             .Configure(configure)
             .ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ProfileCacheOptions>, OptionsValidator>());
+        new OptionsValidator<ProfileCacheOptions>("AddAdaptyProfileCache", options => options.Problems()).AddTo(services);
         if (services.Any(service => service.ServiceType == typeof(ProfileCache) && Equals(service.ServiceKey, name)))
             return services;
 
@@ -86,14 +86,4 @@ public static class AdaptyProfileCacheServiceCollectionExtensions
 
     private static ProfileCache? Find(IServiceProvider provider, string? name) =>
         name is null ? provider.GetRequiredService<ProfileCache>() : provider.GetRequiredKeyedService<ProfileCache>(name);
-
-    private sealed class OptionsValidator : IValidateOptions<ProfileCacheOptions>
-    {
-        public ValidateOptionsResult Validate(string? name, ProfileCacheOptions options)
-        {
-            var registration = string.IsNullOrEmpty(name) ? "AddAdaptyProfileCache" : $"AddAdaptyProfileCache(\"{name}\")";
-            List<string> problems = [.. options.Problems().Select(problem => $"{registration}: {problem}")];
-            return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
-        }
-    }
 }

@@ -70,7 +70,7 @@ public static class AdaptyServiceCollectionExtensions
             })
             .Configure(configure)
             .ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AdaptyClientOptions>, OptionsValidator>());
+        new OptionsValidator<AdaptyClientOptions>("AddAdapty", options => options.Problems()).AddTo(services);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, LastHandlers>());
         services.TryAddSingleton<LoggingState>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<LoggerFilterOptions>, LoggingState>(provider => provider.GetRequiredService<LoggingState>()));

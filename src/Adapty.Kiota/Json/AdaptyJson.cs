@@ -17,8 +17,6 @@ namespace Adapty.Kiota;
 /// </remarks>
 public static class AdaptyJson
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     /// <summary>
     /// The options behind this class, for libraries that take some: a cache's serializer, <c>Results.Json(profile, options)</c>.
     /// Read-only. They know the models alone: an application's own types want <see cref="Resolver"/> in its own options.
@@ -73,17 +71,7 @@ public static class AdaptyJson
     public static T Deserialize<T>(string json, TimeProvider? clock = null)
     {
         ArgumentNullException.ThrowIfNull(json);
-        byte[] utf8;
-        try
-        {
-            utf8 = StrictUtf8.GetBytes(json);
-        }
-        catch (EncoderFallbackException)
-        {
-            throw new UnreadableBodyException("not valid Unicode", "$").ToReadingException();
-        }
-
-        return Deserialize<T>(utf8, clock);
+        return Deserialize<T>(ToUtf8(json), clock);
     }
 
     /// <inheritdoc cref="Deserialize{T}(string, TimeProvider?)"/>
@@ -98,6 +86,19 @@ public static class AdaptyJson
         catch (UnreadableBodyException exception)
         {
             throw exception.ToReadingException();
+        }
+    }
+
+    /// <exception cref="JsonException">It is no Unicode: a surrogate stands alone.</exception>
+    internal static byte[] ToUtf8(string json)
+    {
+        try
+        {
+            return new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetBytes(json);
+        }
+        catch (EncoderFallbackException)
+        {
+            throw new UnreadableBodyException("not valid Unicode", "$").ToReadingException();
         }
     }
 

@@ -79,7 +79,7 @@ public static class AdaptyWebhooksServiceCollectionExtensions
             })
             .Configure(configure)
             .ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<WebhookOptions>, OptionsValidator>());
+        new OptionsValidator<WebhookOptions>("AddAdaptyWebhooks", options => options.Problems()).AddTo(services);
 
         if (name is null)
             services.TryAddSingleton(provider => Create(provider, optionsName, provider.GetServices<IWebhookHandler>()));
@@ -103,15 +103,5 @@ public static class AdaptyWebhooksServiceCollectionExtensions
 
         foreach (var type in section.GetSection(nameof(options.EventTypes)).GetChildren())
             options.EventTypes[type.Key] = type.Value ?? "";
-    }
-
-    private sealed class OptionsValidator : IValidateOptions<WebhookOptions>
-    {
-        public ValidateOptionsResult Validate(string? name, WebhookOptions options)
-        {
-            var registration = string.IsNullOrEmpty(name) ? "AddAdaptyWebhooks" : $"AddAdaptyWebhooks(\"{name}\")";
-            List<string> problems = [.. options.Problems().Select(problem => $"{registration}: {problem}")];
-            return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
-        }
     }
 }

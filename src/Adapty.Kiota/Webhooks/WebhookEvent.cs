@@ -156,6 +156,7 @@ public sealed class WebhookEvent
     public static WebhookEvent Parse(string body) => WebhookJson.Read(body);
 
     /// <summary>Writes the event as Adapty sends it: what is null is left out.</summary>
+    /// <exception cref="JsonException">It could not be read back, as when a list holds null.</exception>
     public string ToJson() => WebhookJson.Write(this);
 
     private static void AddKeys(List<ProfileKey> keys, string profileId, string? customerUserId)

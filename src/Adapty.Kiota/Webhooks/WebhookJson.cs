@@ -1,10 +1,7 @@
-using System.Buffers;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using System.Text.Unicode;
 using Adapty.Kiota.Json;
 
 namespace Adapty.Kiota.Webhooks;
@@ -31,13 +28,21 @@ internal static class WebhookJson
     public static WebhookEvent Read(string body)
     {
         ArgumentNullException.ThrowIfNull(body);
-        var bytes = new byte[Encoding.UTF8.GetMaxByteCount(body.Length)];
-        return Utf8.FromUtf16(body, bytes, out _, out var length, replaceInvalidSequences: false) == OperationStatus.Done
-            ? Read(bytes.AsSpan(0, length))
-            : throw new UnreadableBodyException("not valid Unicode", path: null).ToReadingException();
+        return Read(AdaptyJson.ToUtf8(body));
     }
 
-    public static string Write(WebhookEvent webhookEvent) => JsonSerializer.Serialize(webhookEvent, TypeInfo);
+    /// <exception cref="JsonException">It could not be read back. The message quotes nothing of it.</exception>
+    public static string Write(WebhookEvent webhookEvent)
+    {
+        try
+        {
+            return JsonSerializer.Serialize(webhookEvent, TypeInfo);
+        }
+        catch (JsonException exception)
+        {
+            throw UnreadableBodyException.FromWriting(exception, TypeInfo).ToWritingException();
+        }
+    }
 
     private static JsonSerializerOptions CreateOptions()
     {
@@ -77,7 +82,7 @@ internal static class WebhookJson
     private static void Require(string value, string name)
     {
         if (value.Length == 0)
-            throw new UnreadableException($"{name} is missing");
+            throw new UnreadableException("the key is missing", $".{name}");
     }
 }
 

@@ -205,8 +205,8 @@ public sealed partial class WebhookEventTests
     }
 
     [Theory]
-    [InlineData("""{"event_type":"t"}""", "profile_id is missing", "$")]
-    [InlineData("""{"profile_id":"p"}""", "event_type is missing", "$")]
+    [InlineData("""{"event_type":"t"}""", "the key is missing", "$.profile_id")]
+    [InlineData("""{"profile_id":"p"}""", "the key is missing", "$.event_type")]
     [InlineData("""{"profile_id":"","event_type":"t"}""", "an id must be a string that is not empty", "$.profile_id")]
     [InlineData("""{"profile_id":null,"event_type":"t"}""", NotDocumented, "$.profile_id")]
     [InlineData("""{"profile_id":"p","event_type":7}""", "an id must be a string that is not empty", "$.event_type")]
@@ -221,6 +221,16 @@ public sealed partial class WebhookEventTests
         Assert.Null(exception.InnerException);
     }
 
+    [Fact]
+    public void What_could_not_be_read_back_is_not_written()
+    {
+        var webhookEvent = new WebhookEvent("t", "p") { ProfilesSharingAccessLevel = [new WebhookProfile { ProfileId = "q" }, null!] };
+
+        var exception = Assert.Throws<JsonException>(webhookEvent.ToJson);
+
+        Assert.Equal("The model cannot be written: a list must not hold null (at $.profiles_sharing_access_level[1]).", exception.Message);
+    }
+
     [Theory]
     [InlineData("""event_datetime":"tomorrow" """, "not a date-time", "$.event_datetime")]
     [InlineData("""event_properties":{"expires_at":1931428800}""", "a date-time must be a string", "$.event_properties.expires_at")]
@@ -232,7 +242,7 @@ public sealed partial class WebhookEventTests
     [InlineData("""event_properties":{"consecutive_payments":1.5}""", NotDocumented, "$.event_properties.consecutive_payments")]
     [InlineData("""event_properties":[]""", NotDocumented, "$.event_properties")]
     [InlineData("""profiles_sharing_access_level":[null]""", "a list must not hold null", "$.profiles_sharing_access_level[0]")]
-    [InlineData("""profiles_sharing_access_level":[{}]""", "profile_id is missing", "$.profiles_sharing_access_level[0]")]
+    [InlineData("""profiles_sharing_access_level":[{}]""", "the key is missing", "$.profiles_sharing_access_level[0].profile_id")]
     [InlineData("""user_attributes":{"canary":[]}""", NoAttribute, "$.user_attributes.*")]
     [InlineData("""unknown":1e999""", "a number out of the range of a decimal", "$.*")]
     public void A_member_that_cannot_be_read_is_named_by_its_rule_and_path(string member, string rule, string path) =>
