@@ -4,8 +4,8 @@ namespace Adapty.Kiota.Telemetry;
 
 /// <summary>Debug for a call, Warning for a retry, nothing at Information: a call that fails says so by its exception.</summary>
 /// <remarks>
-/// All lines of the assembly in one class: the generator writes several classes in an order that is not always the same, and the
-/// package must be.
+/// The only class of the assembly that the generator of log messages writes to: it writes several in an order that is not always
+/// the same, and the package must be. The lines of webhooks are in <c>WebhookLog</c>, by hand.
 /// </remarks>
 internal static partial class Log
 {
@@ -23,19 +23,4 @@ internal static partial class Log
 
     [LoggerMessage(5, LogLevel.Warning, "The configuration was reloaded, but cannot be used; the API key stays what it was. {Problem}")]
     public static partial void KeyNotChanged(ILogger logger, string problem);
-
-    [LoggerMessage(10, LogLevel.Warning, "A webhook request got {StatusCode} ({Reason}): {Detail}.")]
-    public static partial void WebhookProblem(ILogger logger, int statusCode, string reason, string detail);
-
-    [LoggerMessage(11, LogLevel.Information, "A webhook verification was answered.")]
-    public static partial void WebhookVerification(ILogger logger);
-
-    [LoggerMessage(12, LogLevel.Warning, "A webhook event is not of the expected environment, {Environment}; it is handled all the same.")]
-    public static partial void OtherWebhookEnvironment(ILogger logger, string environment);
-
-    [LoggerMessage(13, LogLevel.Debug, "A webhook event got {StatusCode} ({Reason}) in {Milliseconds:0.0} ms.")]
-    public static partial void WebhookReply(ILogger logger, int statusCode, string reason, double milliseconds);
-
-    [LoggerMessage(14, LogLevel.Warning, "There is no webhook handler: every event is settled without being handled.")]
-    public static partial void NoWebhookHandler(ILogger logger);
 }

@@ -30,9 +30,9 @@ internal sealed class WebhookObserver(TimeProvider clock, ILogger logger)
 
     private readonly HashSet<string> _types = new(WebhookEventTypes.All, StringComparer.Ordinal);
 
-    public void NoHandler() => Log.NoWebhookHandler(logger);
+    public void NoHandler() => WebhookLog.NoHandler(logger);
 
-    public void OtherEnvironment(string expected) => Log.OtherWebhookEnvironment(logger, expected);
+    public void OtherEnvironment(string expected) => WebhookLog.OtherEnvironment(logger, expected);
 
     /// <summary>Begins a request's span, which is null when nobody listens.</summary>
     public static Activity? Begin() => Instruments.Activities.StartActivity("adapty.webhook receive", ActivityKind.Consumer);
@@ -42,11 +42,11 @@ internal sealed class WebhookObserver(TimeProvider clock, ILogger logger)
     {
         var elapsed = clock.GetElapsedTime(attempt.Start);
         if (attempt.Problem is not null)
-            Log.WebhookProblem(logger, reply.StatusCode, reply.Reason, attempt.Problem);
+            WebhookLog.Problem(logger, reply.StatusCode, reply.Reason, attempt.Problem);
         else if (attempt.EventType is null)
-            Log.WebhookVerification(logger);
+            WebhookLog.Verification(logger);
         else
-            Log.WebhookReply(logger, reply.StatusCode, reply.Reason, elapsed.TotalMilliseconds);
+            WebhookLog.Reply(logger, reply.StatusCode, reply.Reason, elapsed.TotalMilliseconds);
 
         var failed = reply.StatusCode >= 300;
         var type = attempt.EventType is null ? null : Bounded(attempt.EventType);
