@@ -7,7 +7,7 @@ using ZiggyCreatures.Caching.Fusion.Serialization;
 namespace Adapty.Kiota.Caching;
 
 /// <summary>
-/// What stands in Redis: a line with FusionCache's times, when Adapty was asked, and the hashed names; then the profile, as
+/// What stands in Redis: a line with FusionCache's times, when Adapty was asked, whether just after an invalidation, and the hashed names; then the profile, as
 /// <see cref="AdaptyJson"/> writes it. Of a marker, a line alone. What cannot be read is an exception, which FusionCache takes for a miss.
 /// </summary>
 internal sealed class EntrySerializer(ProfileCacheOptions options, TimeProvider clock) : IFusionCacheSerializer
@@ -42,18 +42,18 @@ internal sealed class EntrySerializer(ProfileCacheOptions options, TimeProvider 
         var entry = stored.Value;
         var head = string.Create(
             CultureInfo.InvariantCulture,
-            $"{stored.Timestamp} {stored.LogicalExpirationTimestamp} {entry.AsOf.UtcTicks} {string.Join(',', entry.Names)}\n");
+            $"{stored.Timestamp} {stored.LogicalExpirationTimestamp} {entry.AsOf.UtcTicks} {(entry.IsUnsettled ? 1 : 0)} {string.Join(',', entry.Names)}\n");
         var body = entry.Profile is null ? [] : AdaptyJson.SerializeToUtf8Bytes(entry.Profile);
         return [.. Encoding.ASCII.GetBytes(head), .. body];
     }
 
     private FusionCacheDistributedEntry<ProfileEntry> ReadProfile(string[] head, ReadOnlySpan<byte> body)
     {
-        if (head.Length != 4 || head[3].Length == 0)
-            throw new FormatException("The entry's line has not its four parts.");
-        var names = head[3].Split(',');
+        if (head.Length != 5 || head[4].Length == 0)
+            throw new FormatException("The entry's line has not its five parts.");
+        var names = head[4].Split(',');
         var profile = body.IsEmpty ? null : AdaptyJson.Deserialize<Profile>(body, clock);
-        var entry = new ProfileEntry(profile, new DateTimeOffset(Number(head, 2), TimeSpan.Zero), names, options);
+        var entry = new ProfileEntry(profile, new DateTimeOffset(Number(head, 2), TimeSpan.Zero), names, options, Number(head, 3) != 0);
         return new(entry, Number(head, 0), Number(head, 1), names, metadata: null);
     }
 

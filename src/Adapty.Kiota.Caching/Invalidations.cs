@@ -4,11 +4,20 @@ namespace Adapty.Kiota.Caching;
 /// Which names were invalidated after what, on this node. Names share stripes, so the memory is bounded; a name that shares one with
 /// an invalidated name is looked up again for nothing.
 /// </summary>
-internal sealed class Invalidations
+internal sealed class Invalidations(TimeProvider clock)
 {
+    /// <summary>
+    /// How long Adapty may take to show what a webhook has told. It documents nothing of it, so what is loaded in this time is looked
+    /// up once more when it is over.
+    /// </summary>
+    public static readonly TimeSpan RecentFor = TimeSpan.FromSeconds(30);
+
     private const int StripeCount = 16_384;
 
     private readonly long[] _last = new long[StripeCount];
+    private readonly Lock _recentLock = new();
+    private readonly Dictionary<string, long> _recent = [];
+    private readonly Queue<(string Name, long At)> _recentInOrder = new();
     private long _lastOfAll;
     private long _sequence;
 
@@ -18,7 +27,40 @@ internal sealed class Invalidations
     public static int StripeOf(string name) => (int)((uint)name.GetHashCode(StringComparison.Ordinal) % StripeCount);
 
     /// <summary>To be called after FusionCache knows of it, so that whoever looks up from now on gets no old entry.</summary>
-    public void Add(string name) => Raise(ref _last[StripeOf(name)], Interlocked.Increment(ref _sequence));
+    public void Add(string name)
+    {
+        var now = clock.GetTimestamp();
+        lock (_recentLock)
+        {
+            while (_recentInOrder.TryPeek(out var oldest) && clock.GetElapsedTime(oldest.At, now) >= RecentFor)
+            {
+                _recentInOrder.Dequeue();
+                // Unless it was invalidated again since.
+                if (_recent[oldest.Name] == oldest.At)
+                    _recent.Remove(oldest.Name);
+            }
+
+            _recentInOrder.Enqueue((name, now));
+            _recent[name] = now;
+        }
+
+        Raise(ref _last[StripeOf(name)], Interlocked.Increment(ref _sequence));
+    }
+
+    /// <summary>Whether one of the names was invalidated just now.</summary>
+    public bool AnyRecent(string[] names)
+    {
+        lock (_recentLock)
+        {
+            foreach (var name in names)
+            {
+                if (_recent.TryGetValue(name, out var at) && clock.GetElapsedTime(at) < RecentFor)
+                    return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Has every name looked up again.</summary>
     public void AddAll() => Raise(ref _lastOfAll, Interlocked.Increment(ref _sequence));

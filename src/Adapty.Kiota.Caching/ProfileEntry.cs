@@ -18,15 +18,17 @@ internal sealed class ProfileEntry
     /// <param name="asOf">When Adapty was asked.</param>
     /// <param name="names">The hashed names of the user: what an invalidation goes by.</param>
     /// <param name="options">How long it is fresh, and stale.</param>
-    public ProfileEntry(Profile? profile, DateTimeOffset asOf, string[] names, ProfileCacheOptions options)
+    /// <param name="isUnsettled">Whether the user was invalidated just before, so that Adapty may not have shown yet what has changed.</param>
+    public ProfileEntry(Profile? profile, DateTimeOffset asOf, string[] names, ProfileCacheOptions options, bool isUnsettled)
     {
+        IsUnsettled = isUnsettled;
         Fresh = new CachedProfile(profile, asOf);
         Names = names;
         Stripes = [.. names.Select(Invalidations.StripeOf)];
         var freshFor = profile is null && UnknownFor < options.FreshFor ? UnknownFor : options.FreshFor;
         Lifetime = profile is null ? freshFor : options.Lifetime;
         FreshFrom = asOf - DateTimeOffset.MinValue < ClockSkew ? DateTimeOffset.MinValue : asOf - ClockSkew;
-        FreshUntil = NextChange(profile, asOf, End(asOf, freshFor));
+        FreshUntil = NextChange(profile, asOf, End(asOf, isUnsettled && Invalidations.RecentFor < freshFor ? Invalidations.RecentFor : freshFor));
         _staleUntil = profile is null ? FreshUntil : End(asOf, options.StaleFor);
     }
 
@@ -37,6 +39,8 @@ internal sealed class ProfileEntry
     public CachedProfile Fresh { get; }
 
     public CachedProfile Stale => _stale ??= new CachedProfile(Profile, AsOf, isStale: true);
+
+    public bool IsUnsettled { get; }
 
     public string[] Names { get; }
 

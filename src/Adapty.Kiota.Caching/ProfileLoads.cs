@@ -104,7 +104,8 @@ internal sealed class ProfileLoads(AdaptyClient client, ProfileStore store, Time
         CacheInstruments.Loads.Add(1);
         var asOf = clock.GetUtcNow();
         var profile = await client.Profiles.FindAsync(key, _stop.Token).ConfigureAwait(false);
-        return new ProfileEntry(profile, asOf, store.NamesOf(key, profile), store.Options);
+        var names = store.NamesOf(key, profile);
+        return new ProfileEntry(profile, asOf, names, store.Options, store.IsUnsettled(names));
     }
 
     /// <summary>Whether Adapty gave no usable response. A refusal is one: it says that something is wrong that waiting does not mend.</summary>

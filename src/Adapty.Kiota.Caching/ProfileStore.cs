@@ -22,11 +22,12 @@ internal sealed class ProfileStore : IDisposable
     private readonly FusionCache _fusion;
     private readonly EntryOptions _entryOptions;
     private readonly ProfileNames _names;
-    private readonly Invalidations _invalidations = new();
+    private readonly Invalidations _invalidations;
 
     public ProfileStore(AdaptyClient client, ProfileCacheOptions options, TimeProvider clock, ILogger logger)
     {
         _names = new ProfileNames(client, options.Name);
+        _invalidations = new Invalidations(clock);
         Options = options;
         // Two for each profile: FusionCache's own, and what the hot path looks for.
         _memory = new MemoryCache(new MemoryCacheOptions { SizeLimit = 2L * options.MaxProfiles });
@@ -51,6 +52,9 @@ internal sealed class ProfileStore : IDisposable
 
     /// <summary>To be read before a look-up begins.</summary>
     public long Sequence => _invalidations.Sequence;
+
+    /// <summary>Whether one of a user's names was invalidated just now, so that Adapty may not show yet what has changed.</summary>
+    public bool IsUnsettled(string[] names) => _invalidations.AnyRecent(names);
 
     public bool IsInvalidated(KnownProfile known) =>
         known.Sequence != _invalidations.Sequence && _invalidations.AnySince(known.Sequence, known.Entry.Stripes);

@@ -16,9 +16,10 @@ public sealed class EntryTests
     public EntryTests() => _serializer = new EntrySerializer(Options, _clock);
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void An_entry_is_read_back_the_same(bool isKnown)
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    [InlineData(false, false)]
+    public void An_entry_is_read_back_the_same(bool isKnown, bool isUnsettled)
     {
         var profile = isKnown
             ? new Profile
@@ -28,7 +29,7 @@ public sealed class EntryTests
                 AdditionalData = { ["new_field"] = "é" },
             }
             : null;
-        var stored = new FusionCacheDistributedEntry<ProfileEntry>(new ProfileEntry(profile, AsOf, ["A", "B"], Options), 1, 2, ["A", "B"], metadata: null);
+        var stored = new FusionCacheDistributedEntry<ProfileEntry>(new ProfileEntry(profile, AsOf, ["A", "B"], Options, isUnsettled), 1, 2, ["A", "B"], metadata: null);
 
         var read = _serializer.Deserialize<FusionCacheDistributedEntry<ProfileEntry>>(_serializer.Serialize(stored))!;
 
@@ -36,6 +37,7 @@ public sealed class EntryTests
         Assert.Equal(["A", "B"], read.Tags!);
         Assert.Equal(["A", "B"], read.Value.Names);
         Assert.Equal(isKnown, read.Value.Profile is not null);
+        Assert.Equal(stored.Value.FreshUntil, read.Value.FreshUntil);
         if (profile is null)
             return;
         Assert.Equal(AdaptyJson.Serialize(AdaptyJson.Deserialize<Profile>(AdaptyJson.Serialize(profile))), AdaptyJson.Serialize(read.Value.Profile));
@@ -55,21 +57,21 @@ public sealed class EntryTests
 
     [Theory]
     [InlineData("")]
-    [InlineData("1 2 3 A")]
-    [InlineData("1 2 3\n")]
-    [InlineData("1 2 3 \n")]
-    [InlineData("x 2 3 A\n")]
-    [InlineData("1 -2 3 A\n")]
-    [InlineData("1 2 9223372036854775807 A\n")]
-    [InlineData("1 2 3 A\n{\"profile_id\":\"p-1\"")]
-    [InlineData("1 2 3 A\n{\"profile_id\":\"p-1\",\"access_levels\":[{\"access_level_id\":\"premium\"}]}")]
+    [InlineData("1 2 3 0 A")]
+    [InlineData("1 2 3 A\n")]
+    [InlineData("1 2 3 0 \n")]
+    [InlineData("x 2 3 0 A\n")]
+    [InlineData("1 -2 3 0 A\n")]
+    [InlineData("1 2 9223372036854775807 0 A\n")]
+    [InlineData("1 2 3 0 A\n{\"profile_id\":\"p-1\"")]
+    [InlineData("1 2 3 0 A\n{\"profile_id\":\"p-1\",\"access_levels\":[{\"access_level_id\":\"premium\"}]}")]
     public void A_damaged_entry_is_an_exception_and_never_another_decision(string text) =>
         Assert.ThrowsAny<Exception>(() => _serializer.Deserialize<FusionCacheDistributedEntry<ProfileEntry>>(Encoding.UTF8.GetBytes(text)));
 
     [Fact]
     public void An_invalidation_voids_what_was_looked_up_before_it_and_nothing_later()
     {
-        var invalidations = new Invalidations();
+        var invalidations = new Invalidations(_clock);
         int[] stripes = [Invalidations.StripeOf("A")];
         var before = invalidations.Sequence;
         Assert.False(invalidations.AnySince(before, stripes));
@@ -80,5 +82,22 @@ public sealed class EntryTests
         Assert.False(invalidations.AnySince(after, stripes));
         invalidations.AddAll();
         Assert.True(invalidations.AnySince(after, stripes));
+    }
+
+    [Fact]
+    public void A_name_is_unsettled_for_a_while_after_its_last_invalidation()
+    {
+        var invalidations = new Invalidations(_clock);
+        invalidations.Add("A");
+        invalidations.Add("B");
+        _clock.Advance(Invalidations.RecentFor / 2);
+        invalidations.Add("A");
+        _clock.Advance(Invalidations.RecentFor / 2);
+        invalidations.Add("C");
+
+        Assert.True(invalidations.AnyRecent(["B", "A"]));
+        Assert.False(invalidations.AnyRecent(["B", "D"]));
+        _clock.Advance(Invalidations.RecentFor / 2);
+        Assert.False(invalidations.AnyRecent(["A", "B"]));
     }
 }

@@ -29,6 +29,23 @@ public sealed class InvalidationTests : IDisposable
         Assert.Equal(2, _world.Calls);
     }
 
+    [Fact]
+    public async Task A_change_that_Adapty_shows_later_than_it_tells_of_it_is_seen_half_a_minute_later()
+    {
+        Assert.False(await _world.HasPremiumAsync());
+        await _world.Cache.InvalidateAsync(_profileKey, World.Stop);
+        Assert.False(await _world.HasPremiumAsync());
+        _user.WithLifetimeAccess("premium");
+        _world.Clock.Advance(TimeSpan.FromSeconds(29));
+        Assert.False(await _world.HasPremiumAsync());
+        _world.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.True(await _world.HasPremiumAsync());
+        _world.Clock.Advance(TimeSpan.FromMinutes(4));
+        Assert.True(await _world.HasPremiumAsync());
+        Assert.Equal(3, _world.Calls);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
