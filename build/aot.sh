@@ -46,7 +46,9 @@ checks_trimmed() {
 budgets() {
   publish tests/Adapty.Kiota.SmokeApp smoke "-p:AotFramework=$framework" &&
     publish tests/Adapty.Kiota.SmokeApp.ByHand by-hand "-p:AotFramework=$framework" &&
-    "$tests" measure "$out/smoke/Adapty.Kiota.SmokeApp" "$out/by-hand/Adapty.Kiota.SmokeApp.ByHand" --runs "${RUNS:-60}"
+    publish tests/Adapty.Kiota.SmokeApp.ByHand by-hand-di "-p:AotFramework=$framework" -p:WithDi=true &&
+    "$tests" measure "$out/smoke/Adapty.Kiota.SmokeApp" "$out/by-hand/Adapty.Kiota.SmokeApp.ByHand" \
+      "$out/by-hand-di/Adapty.Kiota.SmokeApp.ByHand" --runs "${RUNS:-60}"
 }
 
 models() {

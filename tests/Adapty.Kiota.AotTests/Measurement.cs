@@ -4,14 +4,17 @@ using System.Globalization;
 namespace Adapty.Kiota.AotTests;
 
 /// <summary>
-/// Size, start and memory of the app that uses the SDK with dependency injection, beside one written by hand. The server is a
-/// process of its own, the programs take turns, and the median counts.
+/// Size, start and memory of the app that uses the SDK with dependency injection, beside one written by hand, and beside that one
+/// with the same dependency injection. The server is a process of its own, the programs take turns, and the median counts.
 /// </summary>
 internal static class Measurement
 {
-    // The start has no budget: on net10.0 its ratio swings around 1.5 (1.42 to 1.54 seen), so a bound there fails by chance.
     private const double MostSizeRatio = 1.25;
     private const double MostMemoryRatio = 1.3;
+
+    // The start is held to the program that has the same dependency injection (0.99 seen): that alone makes the one by hand 1.46
+    // times slower to start, so a budget beside the one without it would be one for the container.
+    private const double MostStartRatioWithDi = 1.1;
 
     /// <summary>Answers with one profile until the input ends.</summary>
     public static async Task ServeAsync()
@@ -23,13 +26,13 @@ internal static class Measurement
         await Console.In.ReadLineAsync();
     }
 
-    public static async Task<bool> RunAsync(string sdk, string byHand, int runs)
+    public static async Task<bool> RunAsync(string sdk, string byHand, string byHandWithDi, int runs)
     {
         using var server = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["serve"]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
         try
         {
             var address = (await server.StandardOutput.ReadLineAsync())!;
-            return await MeasureAsync(sdk, byHand, address, runs);
+            return await MeasureAsync(sdk, byHand, byHandWithDi, address, runs);
         }
         finally
         {
@@ -37,26 +40,27 @@ internal static class Measurement
         }
     }
 
-    private static async Task<bool> MeasureAsync(string sdk, string byHand, string address, int runs)
+    private static async Task<bool> MeasureAsync(string sdk, string byHand, string byHandWithDi, string address, int runs)
     {
-        Figures ours = new(sdk), theirs = new(byHand);
+        Figures ours = new(sdk), theirs = new(byHand), theirsWithDi = new(byHandWithDi);
         for (var run = 0; run <= runs; run++)
         {
             // The first ones only fill the disk's cache.
             await theirs.RunAsync(address, counts: run > 0);
+            await theirsWithDi.RunAsync(address, counts: run > 0);
             await ours.RunAsync(address, counts: run > 0);
         }
 
-        return Print(ours, theirs, runs);
+        Console.WriteLine(Invariant($"Native AOT, median of {runs} runs, over loopback      SDK and DI    by hand   ratio  budget"));
+        return Print(ours, theirs, MostSizeRatio, MostMemoryRatio)
+            & Print(ours, theirsWithDi, than: "; by hand with DI", mostStart: MostStartRatioWithDi);
     }
 
-    private static bool Print(Figures ours, Figures theirs, int runs)
-    {
-        Console.WriteLine(Invariant($"Native AOT, median of {runs} runs, over loopback      SDK and DI    by hand   ratio  budget"));
-        return Row("size, MB", ours.Megabytes, theirs.Megabytes, MostSizeRatio)
-            & Row("start to response, ms", ours.Milliseconds, theirs.Milliseconds, null)
-            & Row("peak memory, MB", ours.PeakMegabytes, theirs.PeakMegabytes, MostMemoryRatio);
-    }
+    private static bool Print(
+        Figures ours, Figures theirs, double? mostSize = null, double? mostMemory = null, double? mostStart = null, string than = "") =>
+        Row($"size, MB{than}", ours.Megabytes, theirs.Megabytes, mostSize)
+        & Row($"start to response, ms{than}", ours.Milliseconds, theirs.Milliseconds, mostStart)
+        & Row($"peak memory, MB{than}", ours.PeakMegabytes, theirs.PeakMegabytes, mostMemory);
 
     private static bool Row(string name, double ours, double theirs, double? budget)
     {

@@ -1,9 +1,19 @@
 using System.Net;
 using System.Text.Json;
 using Adapty.Kiota.SmokeApp.ByHand;
+#if DI
+using Microsoft.Extensions.DependencyInjection;
+#endif
 
 // What one would write without the SDK: the same question with HttpClient and source-generated JSON. The measure for the other.
-using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
+#if DI
+var services = new ServiceCollection();
+services.AddHttpClient("adapty").ConfigurePrimaryHttpMessageHandler(CreateHandler);
+await using var provider = services.BuildServiceProvider();
+using var http = provider.GetRequiredService<IHttpClientFactory>().CreateClient("adapty");
+#else
+using var http = new HttpClient(CreateHandler());
+#endif
 using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(new Uri(args[0]), "/api/v2/server-side-api/profile/"));
 request.Headers.TryAddWithoutValidation("Authorization", "Api-Key secret_live_smoke");
 request.Headers.Add("adapty-customer-user-id", "user-42");
@@ -18,3 +28,5 @@ Console.WriteLine(profile.HasAccess("premium", DateTimeOffset.UtcNow) ? "premium
 // The peak of this process's memory in kB, as Linux counts it.
 var status = await File.ReadAllLinesAsync("/proc/self/status");
 Console.WriteLine(Array.Find(status, line => line.StartsWith("VmHWM:", StringComparison.Ordinal))?.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2].TrimStart('\t'));
+
+static SocketsHttpHandler CreateHandler() => new() { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
