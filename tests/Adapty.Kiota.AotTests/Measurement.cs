@@ -12,9 +12,9 @@ internal static class Measurement
     private const double MostSizeRatio = 1.25;
     private const double MostMemoryRatio = 1.3;
 
-    // The start is held to the program that has the same dependency injection (0.99 seen): that alone makes the one by hand 1.46
+    // The start is held to the program that has the same dependency injection (0.99 seen, 1.09 while the machine did other things): that alone makes the one by hand 1.46
     // times slower to start, so a budget beside the one without it would be one for the container.
-    private const double MostStartRatioWithDi = 1.1;
+    private const double MostStartRatioWithDi = 1.2;
 
     /// <summary>Answers with one profile until the input ends.</summary>
     public static async Task ServeAsync()
