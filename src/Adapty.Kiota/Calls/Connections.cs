@@ -6,7 +6,7 @@ namespace Adapty.Kiota.Calls;
 /// <summary>How requests reach Adapty: an <see cref="HttpClient"/>, and the handlers below it or, where it is the application's, above it.</summary>
 internal sealed class Connections : IDisposable
 {
-    /// <summary>What Adapty's support and firewall know the SDK by, such as <c>Adapty.Kiota/0.1.0</c>.</summary>
+    /// <summary>What Adapty's support and firewall know the SDK by, such as <c>Adapty.Kiota/0.2.0</c>.</summary>
     public const string UserAgent = $"{ProductName}/{PackageVersion.Value}";
 
     private const string ProductName = "Adapty.Kiota";
