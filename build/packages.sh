@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Packs the last commit in two fresh clones, checks what the packages hold and that both are the same, byte for byte, and then
+# Packs the last commit in two fresh clones, checks what the packages hold, that both are the same, byte for byte, and that a
+# removed public member is seen, writes the bill of materials, and then
 # uses them as users do: apps in an empty folder with an empty NuGet cache of their own (tests/Adapty.Kiota.Packages/Apps),
 # and the tool, installed. Takes some minutes.
 #   AOT_FRAMEWORK=net9.0  build/packages.sh     another framework for the Native AOT apps (net10.0 by default)
@@ -39,6 +40,20 @@ pack() {
     git -C "$clone" checkout --quiet --detach "$commit" &&
     git -C "$clone" remote set-url origin "$remote" &&
     (cd "$clone" && dotnet pack -c Release -p:ContinuousIntegrationBuild=true -o packages "$@")
+}
+
+# A release without a public method of the one before: compared with it, the pack must fail, and for that reason.
+removed_member() {
+  local project=$work/second/src/Adapty.Kiota.AspNetCore output
+  sed -i 's/public static IEndpointConventionBuilder/internal static IEndpointConventionBuilder/' \
+    "$project/AdaptyWebhookEndpointRouteBuilderExtensions.cs" || return 1
+  if output=$(dotnet pack "$project" -c Release -p:ContinuousIntegrationBuild=true -p:RunAnalyzers=false --no-restore \
+    -o "$work/removed" -p:PackageValidationBaselineFolder="$AdaptyPackages" 2>&1); then
+    printf '%s\n' "$output" 'it was packed'
+    return 1
+  fi
+  printf '%s\n' "$output"
+  grep -q 'error CP0002: .*MapAdaptyWebhook' <<<"$output"
 }
 
 run_app() {
@@ -104,13 +119,15 @@ tool() {
 }
 
 check 'pack' pack first || exit 1
-# Analyzers write nothing: once is enough.
-check 'pack again, in another folder' pack second -p:RunAnalyzers=false || exit 1
+# Analyzers write nothing: once is enough. Each package is compared with that of the first pack, as a release is with the last one.
+check 'pack again, in another folder' pack second -p:RunAnalyzers=false -p:PackageValidationBaselineFolder="$work/first/packages" || exit 1
 
 tool_package=$(basename "$work"/first/packages/Adapty.Kiota.Tool.*.snupkg .snupkg)
 export AdaptyPackages=$work/first/packages AdaptyVersion=${tool_package#Adapty.Kiota.Tool.}
+check 'the bill of materials' "$work/first/build/sbom.sh" "$AdaptyPackages" || :
 dotnet run --project tests/Adapty.Kiota.Packages -- \
   "$work/first" "$AdaptyPackages" "$work/second/packages" "$AdaptyVersion" "$remote" "$commit" || failed=1
+check 'a public member that is gone fails the pack' removed_member || :
 
 cp -r "$work/first/tests/Adapty.Kiota.Packages/Apps" "$work/apps"
 export NUGET_PACKAGES=$work/cache

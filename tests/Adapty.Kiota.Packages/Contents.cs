@@ -89,6 +89,26 @@ internal static partial class Contents
             yield return "the command is not called adapty";
     }
 
+    /// <summary>The rows of the table are the assemblies of others in the package, and the text of each licence is below it.</summary>
+    public static IEnumerable<string> Notices(Package package, string repository, string source)
+    {
+        foreach (var problem in Copies(package, repository, ("THIRD-PARTY-NOTICES.md", source)))
+            yield return problem;
+
+        var text = package.Text("THIRD-PARTY-NOTICES.md");
+        var rows = Notice().Matches(text).ToDictionary(row => row.Groups["assembly"].Value, row => row.Groups["license"].Value);
+        string[] others = [.. package.Paths.Where(path => path.EndsWith(".dll", StringComparison.Ordinal) && !Symbols.IsOwnAssembly(path))
+            .Select(path => Path.GetFileNameWithoutExtension(path)).Distinct()];
+        if (others.Length == 0)
+            yield return "there is no assembly of others: the check reads the package wrongly";
+        foreach (var name in others.Except(rows.Keys))
+            yield return $"THIRD-PARTY-NOTICES.md lacks {name}";
+        foreach (var name in rows.Keys.Except(others))
+            yield return $"THIRD-PARTY-NOTICES.md names {name}, which is not in the package";
+        foreach (var license in rows.Values.Distinct().Where(license => !text.Contains($"\n## {license}\n", StringComparison.Ordinal)))
+            yield return $"THIRD-PARTY-NOTICES.md lacks the text of {license}";
+    }
+
     public static IEnumerable<string> Dependencies(Package package, params string[] expected)
     {
         string[] actual = [.. package.Dependencies];
@@ -97,6 +117,9 @@ internal static partial class Contents
         foreach (var line in expected.Except(actual))
             yield return $"missing: {line}";
     }
+
+    [GeneratedRegex(@"^\| (?<assembly>[A-Z]\w*(\.\w+)+) \| (?<license>\S+) \| \S.* \|$", RegexOptions.Multiline)]
+    private static partial Regex Notice();
 
     [GeneratedRegex(@"\[[^\]]+\]\((?<target>[^)]+)\)")]
     private static partial Regex Link();

@@ -2,7 +2,7 @@ namespace Adapty.Kiota.Packages;
 
 /// <summary>
 /// Checks the packages that build/packages.sh has made of one commit in two different folders: that they hold and say what
-/// they must, and that their assemblies are the same, byte for byte.
+/// they must, and that the files in them are the same, byte for byte; only the times that the archives keep differ.
 /// </summary>
 internal static class Program
 {
@@ -24,7 +24,8 @@ internal static class Program
         };
         var commit = new Commit(remote, hash);
         var report = new Report();
-        report.Check("five packages, each with its symbols, and nothing else", () => Files(first, projects.Keys, version));
+        report.Check("five packages, each with its symbols, the bill of materials, and nothing else", () => Files(first, projects.Keys, version));
+        report.Check("the bill of materials names these packages and what they depend on", () => Bill.Check(first, projects.Keys, version));
 
         foreach (var (id, project) in projects)
         {
@@ -34,7 +35,7 @@ internal static class Program
             report.Check($"{id}: a README of its own without dead links", () => Contents.Readme(package, repository, $"{project}/README.md"));
             report.Check($"{id}: CHANGELOG, SECURITY, icon", () => Contents.Pages(package, repository));
             report.Check($"{id}: symbols of these assemblies, and the way to each source", () => Symbols.Check(package, symbols, commit));
-            report.Check($"{id}: assemblies and symbols are those of the other folder", () => Reproducible(package, symbols, second, id, version));
+            report.Check($"{id}: every file in it and in its symbols is that of the other folder", () => Reproducible(package, symbols, second, id, version));
             switch (id)
             {
                 case "Adapty.Kiota":
@@ -92,6 +93,7 @@ internal static class Program
                 default:
                     report.Check($"{id}: a tool called adapty, for every platform", () => Contents.Tool(package));
                     report.Check($"{id}: depends on nothing", () => Contents.Dependencies(package));
+                    report.Check($"{id}: a notice for each assembly of others that it holds", () => Contents.Notices(package, repository, $"{project}/THIRD-PARTY-NOTICES.md"));
                     break;
             }
         }
@@ -101,7 +103,7 @@ internal static class Program
 
     private static IEnumerable<string> Files(string folder, IEnumerable<string> ids, string version)
     {
-        string[] expected = [.. from id in ids from extension in new[] { "nupkg", "snupkg" } select $"{id}.{version}.{extension}"];
+        string[] expected = [.. from id in ids from extension in new[] { "nupkg", "snupkg" } select $"{id}.{version}.{extension}", Bill.Name(version)];
         string[] actual = [.. Directory.EnumerateFiles(folder).Select(path => Path.GetFileName(path))];
         return expected.Except(actual).Select(name => $"missing: {name}").Concat(actual.Except(expected).Select(name => $"unexpected: {name}"));
     }
@@ -110,10 +112,9 @@ internal static class Program
     {
         foreach (var (one, other) in new[] { (package, Other("nupkg")), (symbols, Other("snupkg")) })
         {
-            string[] paths = [.. one.Paths.Where(path => Path.GetExtension(path) is ".dll" or ".pdb")];
-            if (paths.Length == 0)
+            if (!one.Paths.Any(path => Path.GetExtension(path) is ".dll" or ".pdb"))
                 yield return "there is nothing to compare";
-            foreach (var path in paths.Where(path => !one.Bytes(path).SequenceEqual(other.Bytes(path))))
+            foreach (var path in one.Paths.Union(other.Paths).Where(path => !one.Bytes(path).SequenceEqual(other.Bytes(path))))
                 yield return $"{path} differs";
         }
 
