@@ -44,7 +44,8 @@ public sealed partial class WorkflowTests
             var path = Path.Combine(Checkout.Root, script);
             Assert.True(File.Exists(path), $"{script} does not exist");
             // Windows keeps no such mode of a file.
-            Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(path).HasFlag(UnixFileMode.UserExecute), $"{script} cannot be run");
+            var runs = OperatingSystem.IsWindows() || File.GetUnixFileMode(path).HasFlag(UnixFileMode.UserExecute);
+            Assert.True(runs, $"{script} cannot be run");
         });
     }
 
