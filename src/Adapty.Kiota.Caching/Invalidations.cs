@@ -15,7 +15,7 @@ internal sealed class Invalidations(TimeProvider clock)
     private const int StripeCount = 16_384;
 
     private readonly long[] _last = new long[StripeCount];
-    private readonly Lock _recentLock = new();
+    private readonly object _recentLock = new();
     private readonly Dictionary<string, long> _recent = [];
     private readonly Queue<(string Name, long At)> _recentInOrder = new();
     private long _lastOfAll;

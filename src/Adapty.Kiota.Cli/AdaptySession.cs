@@ -17,13 +17,15 @@ internal sealed class AdaptySession : IDisposable
     private readonly HttpClient _http;
     private int _printedBodies;
 
-    private AdaptySession(ToolHost host, AdaptyClientOptions options, HttpMessageHandler? network, bool demo, bool json)
+    private AdaptySession(
+        ToolHost host, AdaptyClientOptions options, HttpMessageHandler? network, bool demo, bool json, Func<HttpMessageHandler, HttpMessageHandler>? through)
     {
         _host = host;
         _demo = demo;
         Progress = new Progress(host);
         options.TimeProvider = host.TimeProvider;
         var handler = network ?? CreateNetwork();
+        handler = through?.Invoke(handler) ?? handler;
         _recorder = json ? new BodyRecorder(handler, options.MaxResponseBytes) : null;
         // The client has time limits of its own.
         _http = new HttpClient(_recorder ?? handler, disposeHandler: network is null) { Timeout = Timeout.InfiniteTimeSpan };
@@ -47,13 +49,18 @@ internal sealed class AdaptySession : IDisposable
 
     public DateTimeOffset Now => _host.TimeProvider.GetUtcNow();
 
+    /// <param name="host">The process.</param>
+    /// <param name="demo">Whether an Adapty in memory answers.</param>
+    /// <param name="json">Whether bodies are printed as Adapty sent them.</param>
+    /// <param name="through">Puts a handler between the client and the network; null for none.</param>
     /// <exception cref="ToolException">The environment lacks the API key, or a variable cannot be used.</exception>
-    public static async Task<AdaptySession> OpenAsync(ToolHost host, bool demo, bool json)
+    public static async Task<AdaptySession> OpenAsync(
+        ToolHost host, bool demo, bool json, Func<HttpMessageHandler, HttpMessageHandler>? through = null)
     {
         if (demo)
         {
             var adapty = await DemoAdapty.CreateAsync(host.TimeProvider);
-            return new AdaptySession(host, new AdaptyClientOptions { ApiKey = adapty.ApiKey }, adapty, demo, json);
+            return new AdaptySession(host, new AdaptyClientOptions { ApiKey = adapty.ApiKey }, adapty, demo, json, through);
         }
 
         if (host.Environment(SettingNames.ApiKey) is not { Length: > 0 } apiKey)
@@ -68,7 +75,7 @@ internal sealed class AdaptySession : IDisposable
                     ExitCode.Usage, $"{SettingNames.BaseAddress} must be an absolute address such as https://api.adapty.io.");
         }
 
-        return new AdaptySession(host, options, host.Network, demo, json);
+        return new AdaptySession(host, options, host.Network, demo, json, through);
     }
 
     /// <summary>

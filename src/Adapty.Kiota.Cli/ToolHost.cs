@@ -39,6 +39,9 @@ internal sealed class ToolHost
     /// <summary>Reads one line of the input; null at its end.</summary>
     public Func<string?> ReadLine { get; init; } = () => null;
 
+    /// <summary>Opens standard input, for what is no answer to a question.</summary>
+    public Func<Stream> OpenInput { get; init; } = () => Stream.Null;
+
     /// <summary>Replaces the network; null for the real one.</summary>
     public HttpMessageHandler? Network { get; init; }
 
@@ -59,6 +62,7 @@ internal sealed class ToolHost
             ErrorIsTerminal = !Console.IsErrorRedirected,
             InputIsTerminal = !Console.IsInputRedirected,
             ReadLine = Console.ReadLine,
+            OpenInput = Console.OpenStandardInput,
         };
     }
 }

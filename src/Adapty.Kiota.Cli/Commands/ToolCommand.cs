@@ -25,6 +25,7 @@ internal sealed class ToolCommand : RootCommand, IHelpNotes
             new ProfileCreateCommand(host),
             new ProfileUpdateCommand(host),
             new ProfileDeleteCommand(host),
+            new ProfileExportCommand(host),
         });
         Add(new GroupCommand("access", "Access levels: check, give, take.", "access check premium --customer-user-id user-42")
         {

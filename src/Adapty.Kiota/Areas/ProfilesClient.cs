@@ -54,6 +54,40 @@ public class ProfilesClient
     }
 
     /// <summary>
+    /// Reads any number of profiles, some at a time. Results come in the order in which the calls end. A call that fails, for
+    /// whatever reason, is a result with <see cref="ProfileResult.Error"/>; the others go on. When Adapty limits the rate, all of
+    /// them wait for as long as it asks. No more keys are taken, and no more results kept, than calls are under way.
+    /// </summary>
+    /// <param name="keys">Whose profiles. They are taken one by one, as results are.</param>
+    /// <param name="options">How fast; null for the defaults.</param>
+    /// <param name="cancellationToken">Ends all calls at once. Leaving the loop does the same.</param>
+    /// <exception cref="ArgumentException">An option is out of its range: before anything is sent. Or, when it is its turn, a key is the default value; the message names which one.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public virtual IAsyncEnumerable<ProfileResult> GetManyAsync(
+        IEnumerable<ProfileKey> keys, ProfileBatchOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        return GetManyAsync(OneByOneAsync(keys), options, cancellationToken);
+    }
+
+    /// <inheritdoc cref="GetManyAsync(IEnumerable{ProfileKey}, ProfileBatchOptions?, CancellationToken)"/>
+    public virtual IAsyncEnumerable<ProfileResult> GetManyAsync(
+        IAsyncEnumerable<ProfileKey> keys, ProfileBatchOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        options ??= new ProfileBatchOptions();
+        options.Check(nameof(options));
+        return ProfileBatch.RunAsync(keys, ReadAsync, options.MaxConcurrency, options.MaxPerSecond, _adapter.Clock, cancellationToken);
+
+        Task<Profile> ReadAsync(ProfileKey key, IRequestOption option, CancellationToken stop)
+        {
+            var request = _profile.ToGetRequestInformation().For(key);
+            request.AddRequestOptions([option]);
+            return _adapter.SendForProfileAsync(request, stop);
+        }
+    }
+
+    /// <summary>
     /// Creates a profile. With a customer user id: a new profile of that id. With a profile id: what Adapty does with one that
     /// exists, or not, is not documented. Nor is a customer user id that already has a profile: <see cref="FindAsync"/> first.
     /// </summary>
@@ -106,6 +140,13 @@ public class ProfilesClient
     /// <inheritdoc cref="GetAsync"/>
     public virtual Task DeleteAsync(ProfileKey key, CancellationToken cancellationToken = default) =>
         _adapter.SendNoContentAsync(_profile.ToDeleteRequestInformation().For(key), null, cancellationToken);
+
+    private static async IAsyncEnumerable<ProfileKey> OneByOneAsync(IEnumerable<ProfileKey> keys)
+    {
+        foreach (var key in keys)
+            yield return key;
+        await Task.CompletedTask.ConfigureAwait(false);
+    }
 
     private RequestInformation CreateRequest(CreateProfileRequest? request)
     {

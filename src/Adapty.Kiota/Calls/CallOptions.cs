@@ -26,6 +26,9 @@ internal sealed class CallOptions
     /// <summary>Whether one of Kiota's handlers has to see the request.</summary>
     public bool WantsKiotaHandlers { get; private set; }
 
+    /// <summary>Is told when Adapty limits the rate; null when nobody wants to know.</summary>
+    public RateLimitOption? RateLimit { get; private set; }
+
     /// <exception cref="NotSupportedException">An option of Kiota's is not honoured here.</exception>
     /// <exception cref="ArgumentException">A value of an option is out of its range.</exception>
     public static CallOptions Of(RequestInformation request)
@@ -55,6 +58,9 @@ internal sealed class CallOptions
             case UserAgentHandlerOption userAgent:
                 UserAgent = userAgent;
                 WantsKiotaHandlers = true;
+                break;
+            case RateLimitOption rateLimit:
+                RateLimit = rateLimit;
                 break;
             case HeadersInspectionHandlerOption:
                 WantsKiotaHandlers = true;

@@ -88,6 +88,8 @@ internal sealed class CallRunner
             catch (AdaptyException failure)
             {
                 CallObserver.Attempted(span, call, failure);
+                if (failure is AdaptyRateLimitException limited)
+                    call.Options.RateLimit?.Tell(limited.RetryAfter);
                 // The body of a refusal may have been what the caller did not want to wait for.
                 cancellationToken.ThrowIfCancellationRequested();
                 if (call.IsSuccess(failure))

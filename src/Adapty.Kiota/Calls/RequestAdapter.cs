@@ -22,6 +22,8 @@ internal sealed class RequestAdapter(CallRunner runner) : IRequestAdapter
         set => throw new NotSupportedException($"The address is set by {nameof(AdaptyClientOptions)}.{nameof(AdaptyClientOptions.BaseAddress)}.");
     }
 
+    public TimeProvider Clock => runner.Clock;
+
     public ISerializationWriterFactory SerializationWriterFactory { get; } = new RequestWriterFactory();
 
     /// <summary>What the areas use: an operation that always has a model in its response.</summary>
