@@ -55,10 +55,12 @@ internal static class Program
                         "net8.0 Microsoft.Kiota.Serialization.Json 2.1.2",
                         "net8.0 System.Diagnostics.DiagnosticSource 9.0.0",
                         "net8.0 System.Text.Json 10.0.0",
+                        "net8.0 System.Threading.RateLimiting 8.0.0",
                         "net10.0 Microsoft.Extensions.Http 10.0.0",
                         "net10.0 Microsoft.Kiota.Abstractions 2.1.2",
                         "net10.0 Microsoft.Kiota.Http.HttpClientLibrary 2.1.2",
-                        "net10.0 Microsoft.Kiota.Serialization.Json 2.1.2"));
+                        "net10.0 Microsoft.Kiota.Serialization.Json 2.1.2",
+                        "net10.0 System.Threading.RateLimiting 10.0.0"));
                     break;
                 case "Adapty.Kiota.AspNetCore":
                     report.Check($"{id}: assembly and documentation for both frameworks", () => Contents.Library(

@@ -13,12 +13,12 @@ public sealed partial class ExampleTests
     public static TheoryData<string> Examples => [.. Leaves(Tool()).SelectMany(ExamplesOf), .. Tool().Subcommands.SelectMany(ExamplesOf), .. ExamplesOf(Tool())];
 
     [Fact]
-    public void There_is_a_command_for_each_operation_and_for_webhooks()
+    public void There_is_a_command_for_each_operation_for_many_profiles_and_for_webhooks()
     {
         Assert.Equal(
             [
                 "access check", "access grant", "access revoke", "currency add", "currency balances", "currency history", "identifiers get", "identifiers set",
-                "paywall get", "paywall list", "paywall update", "profile create", "profile delete", "profile get", "profile update",
+                "paywall get", "paywall list", "paywall update", "profile create", "profile delete", "profile export", "profile get", "profile update",
                 "purchase set", "purchase validate-paddle", "purchase validate-stripe", "refund-saver get", "refund-saver set",
                 "webhook list", "webhook trigger", "webhook verify",
             ],

@@ -224,7 +224,7 @@ public sealed class ExportTests : IDisposable
     [Fact]
     public async Task Killed_50_times_and_resumed_the_lines_are_those_of_one_run()
     {
-        const int Count = 30_000;
+        const int Count = 10_000;
         var seed = Environment.TickCount;
         TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"seed {seed}"));
         var random = new Random(seed);
@@ -235,7 +235,7 @@ public sealed class ExportTests : IDisposable
         {
             using var process = Start(command);
             // A journal that grew by so much is what it waits for; a process that ends before is as good.
-            var length = OutputLength() + random.Next(0, 400_000);
+            var length = OutputLength() + random.Next(0, 150_000);
             while (OutputLength() < length && !process.HasExited)
                 await Task.Yield();
             process.Kill();

@@ -41,7 +41,7 @@ internal sealed class ProfileExportCommand : Command, IHelpNotes
           adapty profile export --input ids.csv --output profiles.jsonl
           adapty profile export --input ids.csv --output profiles.jsonl --resume --max-per-second 50
           adapty profile export --input ids.csv --output part-3.csv --columns premium --shard 3/16
-          adapty profile export --demo < ids.txt
+          cat ids.txt | adapty profile export --demo
         """;
 
     private async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)

@@ -99,6 +99,22 @@ internal static class ReadmeSnippets
         #endregion
     }
 
+    private interface IStore
+    {
+        Task SaveAsync(ProfileKey key, Profile? profile);
+    }
+
+    private static async Task Many(AdaptyClient adapty, IEnumerable<ProfileKey> keys, IStore store, CancellationToken stop)
+    {
+        #region src/Adapty.Kiota/README.md
+        await foreach (ProfileResult result in adapty.Profiles.GetManyAsync(keys, new ProfileBatchOptions { MaxPerSecond = 20 }, stop))
+        {
+            if (result.Error is null)
+                await store.SaveAsync(result.Key, result.Profile);
+        }
+        #endregion
+    }
+
     public static void Storing(Profile profile, TimeProvider clock)
     {
         #region README.md, src/Adapty.Kiota/README.md

@@ -130,10 +130,10 @@ public sealed class GetManyTests : IDisposable
     {
         var refused = 0;
         var other = new TaskCompletionSource();
-        _adapty.Answer = request => UserOf(request) == "user-0" && Interlocked.Exchange(ref refused, 1) == 0
+        _adapty.Answer = request => UserOf(request) == "user-1" && Interlocked.Exchange(ref refused, 1) == 0
             ? StubHandler.Response("{}", 429, headers: ("Retry-After", "30"))
             : StubHandler.Response(TestData.ProfileBody);
-        _adapty.HoldUser("user-1", other.Task);
+        _adapty.HoldUser("user-0", other.Task);
         var all = ToListAsync(Many(Keys(20), new ProfileBatchOptions { MaxConcurrency = 2 }));
         // The SDK says so when it has read the refusal; from then on nobody begins.
         await HeldHandler.UntilAsync(() => _logs.Lines.Any(line => line.Contains("429", StringComparison.Ordinal)));
