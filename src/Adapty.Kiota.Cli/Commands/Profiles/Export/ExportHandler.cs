@@ -11,7 +11,7 @@ internal sealed class ExportHandler(HttpMessageHandler network, bool isDemo) : D
     private static readonly string[] UserHeaders = ["adapty-customer-user-id", "adapty-profile-id"];
 
     private int _refusals;
-    private (string Body, string CustomerUserId, string ProfileId)? _demo;
+    private volatile DemoProfile? _demo;
 
     public int Refusals => Volatile.Read(ref _refusals);
 
@@ -30,7 +30,7 @@ internal sealed class ExportHandler(HttpMessageHandler network, bool isDemo) : D
         var header = Array.Find(UserHeaders, request.Headers.Contains)!;
         var id = request.Headers.GetValues(header).Single();
         // The demo keeps all requests that it gets, so it gets one.
-        if (_demo is null)
+        if (_demo is not { } demo)
         {
             request.Headers.Remove(header);
             request.Headers.Add(UserHeaders[0], DemoAdapty.CustomerUserId);
@@ -38,14 +38,15 @@ internal sealed class ExportHandler(HttpMessageHandler network, bool isDemo) : D
             var body = await known.Content.ReadAsStringAsync(cancellationToken);
             using var json = JsonDocument.Parse(body);
             var profile = json.RootElement.GetProperty("data");
-            _demo = (body, profile.GetProperty("customer_user_id").GetString()!, profile.GetProperty("profile_id").GetString()!);
+            _demo = demo = new DemoProfile(body, profile.GetProperty("customer_user_id").GetString()!, profile.GetProperty("profile_id").GetString()!);
         }
 
-        var demo = _demo.Value;
         var shown = header == UserHeaders[0] ? demo.CustomerUserId : demo.ProfileId;
         return new HttpResponseMessage(HttpStatusCode.OK)
         {
             Content = new StringContent(demo.Body.Replace($"\"{shown}\"", $"\"{JsonEncodedText.Encode(id)}\"", StringComparison.Ordinal), Encoding.UTF8, "application/json"),
         };
     }
+
+    private sealed record DemoProfile(string Body, string CustomerUserId, string ProfileId);
 }
