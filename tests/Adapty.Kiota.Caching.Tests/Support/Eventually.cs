@@ -6,13 +6,13 @@ internal static class Eventually
     public static async Task TrueAsync(Func<Task<bool>> condition)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
-        for (var attempt = 0; attempt < 1000; attempt++)
+        for (var attempt = 0; attempt < 3000; attempt++)
         {
             if (await condition())
                 return;
             await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken);
         }
 
-        Assert.Fail("It did not come true within ten seconds.");
+        Assert.Fail("It did not come true within thirty seconds.");
     }
 }

@@ -188,7 +188,7 @@ public sealed class RetryTests
     {
         using var source = new CancellationTokenSource();
         var clock = new FakeTimeProvider(TestData.Now);
-        var handler = StubHandler.Returning("", 503);
+        var handler = StubHandler.Returning("", 503, headers: ("Retry-After", "5"));
         using var client = handler.Client(options => (options.TimeProvider, options.MaxRetries) = (clock, 3));
 
         var call = client.Profiles.GetAsync(TestData.Customer, source.Token);
