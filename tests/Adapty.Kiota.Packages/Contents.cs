@@ -118,7 +118,7 @@ internal static partial class Contents
             yield return $"missing: {line}";
     }
 
-    [GeneratedRegex(@"^\| (?<assembly>[A-Z]\w*(\.\w+)+) \| (?<license>\S+) \| \S.* \|$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| (?!Assembly )(?<assembly>\w+(\.\w+)*) \| (?<license>\S+) \| \S.* \|$", RegexOptions.Multiline)]
     private static partial Regex Notice();
 
     [GeneratedRegex(@"\[[^\]]+\]\((?<target>[^)]+)\)")]
