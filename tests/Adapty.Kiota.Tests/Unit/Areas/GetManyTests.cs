@@ -12,7 +12,7 @@ public sealed class GetManyTests : IDisposable
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongerThanTheTest = TimeSpan.FromMinutes(30);
 
-    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2031, 5, 1, 12, 0, 0, TimeSpan.Zero));
+    private readonly CountingClock _clock = new();
     private readonly ConcurrentQueue<(string User, DateTimeOffset At)> _calls = new();
     private readonly CollectingLoggerProvider _logs = new();
     private readonly ILoggerFactory _loggers;
@@ -161,6 +161,8 @@ public sealed class GetManyTests : IDisposable
         // All eight are refused together: one reason to go slower. What they ask for is longer than a call may take.
         await _adapty.ReleaseAndHoldAsync(8);
         limited = false;
+        // The half of them, who may begin again, wait.
+        await HeldHandler.UntilAsync(() => _clock.Waits == 4);
         Assert.Equal(0, _adapty.UnderWay);
         _clock.Advance(TimeSpan.FromSeconds(7199));
         Assert.Equal(0, _adapty.UnderWay);
@@ -306,6 +308,22 @@ public sealed class GetManyTests : IDisposable
         }
 
         await done;
+    }
+
+    /// <summary>Counts the waits that have begun; the time limits of calls are none.</summary>
+    private sealed class CountingClock() : FakeTimeProvider(new DateTimeOffset(2031, 5, 1, 12, 0, 0, TimeSpan.Zero))
+    {
+        private int _waits;
+
+        public int Waits => Volatile.Read(ref _waits);
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = base.CreateTimer(callback, state, dueTime, period);
+            if (state is not CancellationTokenSource && dueTime != Timeout.InfiniteTimeSpan)
+                Interlocked.Increment(ref _waits);
+            return timer;
+        }
     }
 
     /// <summary>Responds at once, or when the test lets it.</summary>

@@ -156,7 +156,7 @@ public sealed class RetryTests
     public async Task A_wait_that_took_longer_than_the_whole_call_may_ends_with_the_last_error(double seconds)
     {
         var clock = new OversleepingClock(TimeSpan.FromSeconds(seconds));
-        var handler = StubHandler.Returning("", 503);
+        var handler = StubHandler.Returning("", 503, headers: ("Retry-After", "5"));
         using var client = handler.Client(options => (options.TimeProvider, options.MaxRetries) = (clock, 3));
 
         var failure = await Assert.ThrowsAsync<AdaptyServerException>(() => client.Profiles.GetAsync(TestData.Customer, TestContext.Current.CancellationToken));
