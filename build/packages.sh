@@ -102,6 +102,12 @@ run_native_webhook_app() {
   dotnet publish "$work/apps/WebhookApp" -c Release -o "$work/native-webhooks" && webhook_app "$work/native-webhooks/WebhookApp"
 }
 
+# The app of README, between the fake and a collector of telemetry.
+run_sample_app() {
+  dotnet build "$work/apps/SampleApp" -c Release -o "$work/sample" &&
+    dotnet run --project "$work/apps/SampleApp.Check" -c Release -- "$work/sample/SampleApp"
+}
+
 # The apps must have used what was packed here, not a package of the same name and version from elsewhere.
 used_these() {
   local id
@@ -136,6 +142,7 @@ check 'an ASP.NET Core app with AddAdapty: 200, 402, and no start without a key'
 check 'an app that brings the newest Kiota' run_app NewestKiotaApp || :
 check 'the tool, installed' tool || :
 check 'an ASP.NET Core app that receives every documented webhook event, and every type that the tool sends' run_webhook_app || :
+check 'the sample app: purchase, refund, webhooks, cache and telemetry' run_sample_app || :
 if command -v clang >/dev/null || command -v gcc >/dev/null; then
   check "a Native AOT app (${AOT_FRAMEWORK:-net10.0})" run_native_app || :
   check "the same app with webhooks, Native AOT (${AOT_FRAMEWORK:-net10.0})" run_native_webhook_app || :

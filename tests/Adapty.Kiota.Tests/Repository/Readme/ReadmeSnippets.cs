@@ -27,13 +27,13 @@ internal static class ReadmeSnippets
 
     public static void AspNetCore(WebApplicationBuilder builder)
     {
-        #region README.md, src/Adapty.Kiota/README.md
+        #region src/Adapty.Kiota/README.md
         builder.Services.AddAdapty(builder.Configuration.GetSection("Adapty"));
         #endregion
 
         var app = builder.Build();
 
-        #region README.md
+        #region src/Adapty.Kiota/README.md
         app.MapGet("/premium/{user}", async (string user, AdaptyClient adapty, CancellationToken stop) =>
             (await adapty.Profiles.FindAsync(ProfileKey.ForCustomer(user), stop))?.HasAccess("premium") is true
                 ? Results.Ok("Welcome in.")
@@ -43,7 +43,7 @@ internal static class ReadmeSnippets
 
     public static void Webhooks(WebApplicationBuilder builder, IUsers users)
     {
-        #region README.md, src/Adapty.Kiota.AspNetCore/README.md
+        #region src/Adapty.Kiota.AspNetCore/README.md
         builder.Services.AddAdaptyWebhooks(builder.Configuration.GetSection("Adapty:Webhooks"))
             .AddHandler((webhookEvent, stop) => users.RefreshAsync(webhookEvent.AffectedProfiles, stop));
 
@@ -117,7 +117,7 @@ internal static class ReadmeSnippets
 
     public static void Storing(Profile profile, TimeProvider clock)
     {
-        #region README.md, src/Adapty.Kiota/README.md
+        #region src/Adapty.Kiota/README.md
         string json = AdaptyJson.Serialize(profile);
         Profile again = AdaptyJson.Deserialize<Profile>(json, clock);
         #endregion
@@ -134,7 +134,7 @@ internal static class ReadmeSnippets
 
         var app = builder.Build();
 
-        #region README.md, src/Adapty.Kiota.Caching/README.md
+        #region src/Adapty.Kiota.Caching/README.md
         app.MapGet("/premium/{user}", async (string user, ProfileCache cache, CancellationToken stop) =>
             await cache.HasAccessAsync(ProfileKey.ForCustomer(user), "premium", stop)
                 ? Results.Ok("Welcome in.")
