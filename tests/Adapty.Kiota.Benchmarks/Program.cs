@@ -11,5 +11,12 @@ if (args is [ServerProcess.Argument])
 if (args is ["--quick"])
     return await new QuickRun().RunAsync();
 
+if (args is ["--callers"])
+{
+    using var server = await ServerProcess.StartAsync();
+    await Callers.RunAsync(server, rounds: 9);
+    return 0;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(QuickRun).Assembly).Run(args);
 return 0;

@@ -27,7 +27,7 @@ internal sealed class QuickRun
         {
             foreach (var (name, _) in SampleBodies.All)
                 await RowAsync($"call over loopback, {name}", RivalSets.Clients(Connections.CreateHandler, new Uri(server.Address, $"/{name}/")));
-            await LoadAsync(server);
+            await Callers.RunAsync(server, rounds: 3);
         }
 
         foreach (var (name, body) in SampleBodies.All)
@@ -130,41 +130,6 @@ internal sealed class QuickRun
         return string.Create(
             CultureInfo.InvariantCulture,
             $"new AdaptyClient: {made.TotalMilliseconds:0.0} ms; first call: {first.TotalMilliseconds:0.0} ms; second call: {second.TotalMilliseconds:0.00} ms (in memory, with the JIT's work)");
-    }
-
-    /// <summary>Many callers at once, over loopback, against the page's body.</summary>
-    private static async Task LoadAsync(ServerProcess server)
-    {
-        string[] names = ["(a)", "(b)", "(c)"];
-        var rivals = RivalSets.Clients(Connections.CreateHandler, new Uri(server.Address, "/page/"));
-        foreach (var callers in (int[])[1, 16, 256])
-        {
-            for (var rival = 0; rival < rivals.Length; rival++)
-            {
-                var (calls, seconds, processor) = await LoadAsync(rivals[rival], callers, TimeSpan.FromSeconds(1));
-                Console.WriteLine(string.Create(
-                    CultureInfo.InvariantCulture, $"{callers,4} callers {names[rival]}: {calls / seconds,9:0} calls/s, {processor.TotalMicroseconds / calls,7:0.0} us of CPU per call"));
-            }
-        }
-    }
-
-    private static async Task<(int Calls, double Seconds, TimeSpan Processor)> LoadAsync(Func<Task> call, int callers, TimeSpan time)
-    {
-        using var process = Process.GetCurrentProcess();
-        await Task.WhenAll(Enumerable.Range(0, callers).Select(_ => call()));
-        process.Refresh();
-        var processor = process.TotalProcessorTime;
-        var start = Stopwatch.GetTimestamp();
-        var counts = await Task.WhenAll(Enumerable.Range(0, callers).Select(async _ =>
-        {
-            var count = 0;
-            for (; Stopwatch.GetElapsedTime(start) < time; count++)
-                await call();
-            return count;
-        }));
-        var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        process.Refresh();
-        return (counts.Sum(), seconds, process.TotalProcessorTime - processor);
     }
 
     private static string Time(Figure figure) => string.Create(CultureInfo.InvariantCulture, $"{figure.Microseconds:0.00} us");
