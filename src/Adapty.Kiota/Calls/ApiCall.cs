@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Runtime.CompilerServices;
 using Adapty.Kiota.Errors;
 using Adapty.Kiota.Json;
 using Adapty.Kiota.Limits;
@@ -30,7 +31,14 @@ internal sealed class ApiCall : IDisposable
         _address = baseAddress.Of(request);
         _callOptions = CallOptions.Of(request);
         Operation = Operations.Of(request);
-        Method = new HttpMethod(request.HttpMethod.ToString());
+        Method = request.HttpMethod switch
+        {
+            Microsoft.Kiota.Abstractions.Method.GET => HttpMethod.Get,
+            Microsoft.Kiota.Abstractions.Method.POST => HttpMethod.Post,
+            Microsoft.Kiota.Abstractions.Method.PATCH => HttpMethod.Patch,
+            Microsoft.Kiota.Abstractions.Method.DELETE => HttpMethod.Delete,
+            var other => new HttpMethod(other.ToString()),
+        };
     }
 
     public Operation Operation { get; }
@@ -76,6 +84,8 @@ internal sealed class ApiCall : IDisposable
         failure is AdaptyProfileNotFoundException && Attempts > 1 && Operation.NotFoundAfterRetryIsSuccess;
 
     /// <summary>Sends the request once, and reads the response.</summary>
+    // What waits for the network is taken from a pool: with hundreds of calls at once, allocation is what they spend most on.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<T?> SendAsync<T>(BodyReader<T>? reader, CancellationToken cancellationToken)
     {
         Remember(_message);

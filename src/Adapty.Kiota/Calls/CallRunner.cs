@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Adapty.Kiota.Telemetry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -72,6 +73,8 @@ internal sealed class CallRunner
     public async Task<HttpRequestMessage> CreateMessageAsync(RequestInformation request, CancellationToken cancellationToken) =>
         (await ApiCall.CreateAsync(request, BaseAddress, _options, _connections, cancellationToken).ConfigureAwait(false)).CreateMessage();
 
+    // What waits for the network is taken from a pool here, too (see ApiCall.SendAsync).
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<T?> AttemptUntilDoneAsync<T>(
         ApiCall call, BodyReader<T>? reader, Activity? span, long start, CancellationToken cancellationToken)
     {
@@ -119,6 +122,7 @@ internal sealed class CallRunner
     private TimeSpan Remaining(long start) => _options.Timeout - _options.TimeProvider.GetElapsedTime(start);
 
     /// <summary>One attempt within its time limit. Throws the family's exceptions, and cancellation by the caller.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<T?> AttemptAsync<T>(ApiCall call, BodyReader<T>? reader, TimeSpan remaining, CancellationToken cancellationToken)
     {
         var wholeCallIsShorter = remaining < _options.AttemptTimeout;

@@ -30,12 +30,12 @@ internal sealed class RequestAdapter(CallRunner runner) : IRequestAdapter
     public Task<T> SendAsync<T>(RequestInformation request, CancellationToken cancellationToken)
         where T : IParsable => SendAsync(request, ResponseJson.Reader<T>(), cancellationToken);
 
-    public async Task<T> SendAsync<T>(RequestInformation request, BodyReader<T> reader, CancellationToken cancellationToken)
-        where T : IParsable => (await runner.RunAsync(request, reader, cancellationToken).ConfigureAwait(false))!;
+    public Task<T> SendAsync<T>(RequestInformation request, BodyReader<T> reader, CancellationToken cancellationToken)
+        where T : IParsable => runner.RunAsync(request, reader, cancellationToken)!;
 
     /// <summary>The operations that respond with a profile wrap it.</summary>
-    public async Task<Profile> SendForProfileAsync(RequestInformation request, CancellationToken cancellationToken) =>
-        (await SendAsync<ProfileResponse>(request, cancellationToken).ConfigureAwait(false)).Data!;
+    public Task<Profile> SendForProfileAsync(RequestInformation request, CancellationToken cancellationToken) =>
+        SendAsync(request, static (body, response) => ResponseJson.Read<ProfileResponse>(body, response.Clock).Data!, cancellationToken);
 
     public Task<T?> SendAsync<T>(
         RequestInformation requestInfo,
